@@ -1,0 +1,83 @@
+"""Settings, from one TOML file; an unknown key is named with its nearest, and the rest is used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["Settings", "load"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a learner can set, with the defaults.
+
+    `retention` is the share to be remembered (0.70 to 0.97), `rollover` the hour at which the study
+    day turns, `theme` is "ink" (dark) or "paper" (light), `decks` are folders and files of decks
+    beside the learner's own.
+    """
+
+    new_per_day: int = 10
+    reviews_per_day: int = 200
+    retention: float = 0.90
+    rollover: int = 4
+    theme: str = "ink"
+    decks: tuple[str, ...] = ()
+
+
+_BOUNDS: dict[str, tuple[float, float]] = {
+    "new_per_day": (0, 9999),
+    "reviews_per_day": (0, 99999),
+    "retention": (0.70, 0.97),
+    "rollover": (0, 23),
+}
+_THEMES = ("ink", "paper")
+
+
+def load(path: Path) -> tuple[Settings, list[str]]:
+    """Read the settings file; return them and what is wrong in it, one sentence each."""
+    if not path.is_file():
+        return Settings(), []
+    import tomllib  # noqa: PLC0415 - most learners have no settings file
+
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        return Settings(), [f"{path} is not used: {error}."]
+    return _checked(found, path)
+
+
+def _checked(found: dict[str, Any], path: Path) -> tuple[Settings, list[str]]:
+    known = {field.name for field in fields(Settings)}
+    values: dict[str, Any] = {}
+    wrong = []
+    for name, value in found.items():
+        if name not in known:
+            from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
+            near = get_close_matches(name, sorted(known), 1)
+            hint = f"did you mean `{near[0]}`?" if near else f"possible: {', '.join(sorted(known))}."
+            wrong.append(f"{path}: `{name}` is not a setting; {hint}")
+        elif (said := _fault(name, value)) is not None:
+            wrong.append(f"{path}: `{name}` must be {said}; the default is used.")
+        else:
+            values[name] = tuple(value) if name == "decks" else value
+    return Settings(**values), wrong
+
+
+def _fault(name: str, value: object) -> str | None:
+    """Say what a setting must be, where the value is not."""
+    if name == "theme":
+        return None if value in _THEMES else " or ".join(f'"{theme}"' for theme in _THEMES)
+    if name == "decks":
+        fits = isinstance(value, list) and all(isinstance(each, str) for each in value)
+        return None if fits else "a list of paths"
+    least, most = _BOUNDS[name]
+    whole = name != "retention"
+    fits = isinstance(value, int if whole else (int, float)) and not isinstance(value, bool)
+    if fits and isinstance(value, (int, float)) and least <= value <= most:
+        return None
+    return f"a {'whole ' if whole else ''}number from {least:g} to {most:g}"

@@ -1,0 +1,31 @@
+"""Text made safe for a terminal: nothing in a deck, a response or a file name may steer the screen."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["clean", "one_line", "steering"]
+
+# C0 but for tab and newline, DEL, C1, directional marks, embeddings and isolates, line and paragraph
+# separators, byte-order mark, interlinear annotation, tag characters, and lone surrogates.
+_STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
+)
+_BREAKS = re.compile(r"\s*[\n\t]\s*")
+
+
+def steering(text: str) -> str:
+    """Return the first character that could steer a terminal, or an empty string."""
+    found = _STEERING.search(text)
+    return found.group() if found else ""
+
+
+def clean(text: str) -> str:
+    """Return the text without any character that could steer a terminal; newlines and tabs stay."""
+    return _STEERING.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """Return the text cleaned and on one line."""
+    return _BREAKS.sub(" ", clean(text)).strip()
