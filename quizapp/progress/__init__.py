@@ -1,0 +1,1 @@
+"""What the learner has done: an append-only log, and the memory that replays from it."""

@@ -1,0 +1,245 @@
+"""A progress file as SQLite sees it: opened with care, written in transactions, its faults in words."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+import stat
+import time
+from contextlib import closing, contextmanager, suppress
+from typing import TYPE_CHECKING, Final
+
+from quizapp.errors import NewerProgress, ProgressError, ReadOnlyProgress
+from quizapp.paths import make_private
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+__all__ = ["APPLICATION_ID", "PATIENCE", "SCHEMA", "explained", "open_file", "writing"]
+
+SCHEMA: Final = 1
+"""The `user_version` that this version of the program writes; one more with each migration."""
+
+APPLICATION_ID: Final = 0x51756970  # "Quip"
+PATIENCE: Final = 5.0
+"""Seconds to wait for another process that is writing, each of `_TRIES` times."""
+
+_TRIES = 3
+_SMALLEST = 512  # bytes of SQLite's smallest page
+_OLDEST_SQLITE = (3, 37, 0)
+
+
+def open_file(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connection:
+    """Open a progress file, creating it if there is none; its schema may still be behind.
+
+    What is not a progress file of this or an older version is refused before SQLite may write to it.
+    """
+    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+        raise ProgressError(
+            f"This Python brings SQLite {sqlite3.sqlite_version}; quizapp needs 3.37 or newer.",
+            "Use a Python from python.org, uv or your system's newer packages.",
+        )
+    path = path.absolute()
+    try:
+        _create(path)
+        _look(path)
+    except OSError as error:
+        raise _os_fault(error, path) from error
+    db: sqlite3.Connection | None = None
+    try:
+        db = sqlite3.connect(path, timeout=patience, isolation_level=None, cached_statements=256)
+        _set_up(db, path)
+    except BaseException as error:
+        if db is not None:
+            db.close()
+        if isinstance(error, sqlite3.Error):
+            raise explained(error, path) from error
+        raise
+    return db
+
+
+@contextmanager
+def writing(db: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Hold the file's write lock for one transaction, on disk before this returns, or undone.
+
+    IMMEDIATE, so that two processes queue for the lock here and never fail half-way.
+    """
+    try:
+        _begin(db)
+        try:
+            yield
+            db.execute("COMMIT")
+        except BaseException:
+            # SQLite has already rolled back after some errors, a full disk among them.
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            raise
+    except sqlite3.Error as error:
+        raise explained(error, path) from error
+
+
+def explained(error: sqlite3.Error, path: Path) -> ProgressError:
+    """Return what an error of SQLite means to a learner."""
+    code = getattr(error, "sqlite_errorcode", None)
+    found = ProgressError(f"The progress file {path} cannot be used: {error}.", "Nothing was changed.")
+    match None if code is None else code & 0xFF:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED | sqlite3.SQLITE_PROTOCOL:
+            found = ProgressError(
+                f"Another program is holding the progress file {path}.",
+                "Close it, or wait until it has finished, then try again.",
+            )
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            found = _read_only(path)
+        case sqlite3.SQLITE_FULL:
+            found = ProgressError(
+                f"The disk is full: the progress file {path} cannot grow.",
+                "Make some room; what was answered before is safe.",
+            )
+        case sqlite3.SQLITE_NOTADB:
+            found = _not_one(path)
+        case sqlite3.SQLITE_CORRUPT:
+            found = _damaged(path)
+        case sqlite3.SQLITE_CANTOPEN:
+            found = ProgressError(
+                f"The progress file {path} cannot be opened.",
+                "Check that it and its folder can be written to.",
+            )
+    return found
+
+
+def _create(path: Path) -> None:
+    """Make an empty private file if there is none; SQLite gives its -wal and -shm the same mode."""
+    make_private(path.parent)
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+def _look(path: Path) -> None:
+    """Refuse what is not ours to write to, before a connection that could.
+
+    It looks through SQLite: to open the file by ourselves and close it again would drop the locks
+    of any other connection of this process.
+    """
+    info = path.stat()
+    if stat.S_ISDIR(info.st_mode):
+        raise ProgressError(f"{path} is a folder, not a progress file.", "Name a file with --progress.")
+    if not stat.S_ISREG(info.st_mode):
+        raise _not_one(path)
+    wal = path.with_name(f"{path.name}-wal")
+    unmerged = wal.exists() and wal.stat().st_size > 0
+    if info.st_size == 0:
+        if unmerged:
+            # SQLite would take the file for new and throw away the reviews in its -wal.
+            raise _damaged(path)
+        return
+    if info.st_size < _SMALLEST:  # of which SQLite takes a single byte for an empty file
+        raise _not_one(path)
+    try:
+        application, version, tables, size = _peek(path, unmerged=unmerged)
+    except sqlite3.Error as error:
+        raise explained(error, path) from error
+    if not unmerged and path.stat().st_size < size:
+        raise _damaged(path)
+    if application not in (0, APPLICATION_ID) or (version == 0 and tables):
+        raise _foreign(path)
+    if version > SCHEMA:
+        raise _newer(path)
+    if not (_writable(path) and _writable(path.parent)):
+        raise _read_only(path)
+
+
+def _peek(path: Path, *, unmerged: bool) -> tuple[int, int, int, int]:
+    """Return a file's application id, schema version, count of tables and size, writing nothing.
+
+    What a crash left in its -wal counts; where there is none, SQLite need not even make one.
+    """
+    how = "mode=ro" if unmerged else "mode=ro&immutable=1"
+    with closing(sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, timeout=PATIENCE)) as db:
+        return (
+            db.execute("PRAGMA application_id").fetchone()[0],
+            db.execute("PRAGMA user_version").fetchone()[0],
+            db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0],
+            db.execute("PRAGMA page_count").fetchone()[0] * db.execute("PRAGMA page_size").fetchone()[0],
+        )
+
+
+def _writable(path: Path) -> bool:
+    """Whether it can be written to; SQLite opens what cannot without a word, and BEGIN is then no lock."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _set_up(db: sqlite3.Connection, path: Path) -> None:
+    """Make the connection durable and wary, and see that the file is ours and can be written."""
+    for pragma in (
+        "trusted_schema = OFF",  # a file from a stranger must not run functions from its schema
+        "recursive_triggers = ON",
+        "cell_size_check = ON",
+        "synchronous = FULL",
+        "fullfsync = ON",  # on macOS fsync alone does not reach the disk
+    ):
+        db.execute(f"PRAGMA {pragma}")
+    if db.execute("PRAGMA user_version").fetchone()[0] > SCHEMA:  # upgraded since we looked
+        raise _newer(path)
+    if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        _patiently(db, "PRAGMA journal_mode = WAL")
+    _begin(db)
+    db.execute("ROLLBACK")
+
+
+def _begin(db: sqlite3.Connection) -> None:
+    _patiently(db, "BEGIN IMMEDIATE")
+
+
+def _patiently(db: sqlite3.Connection, statement: str) -> None:
+    """Execute a statement that needs a lock, trying again where SQLite gave up without waiting."""
+    for tries_left in reversed(range(_TRIES)):
+        try:
+            db.execute(statement)
+        except sqlite3.OperationalError as error:
+            if not tries_left or error.sqlite_errorcode & 0xFF not in (
+                sqlite3.SQLITE_BUSY,
+                sqlite3.SQLITE_LOCKED,
+            ):
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
+def _newer(path: Path) -> NewerProgress:
+    return NewerProgress(
+        f"The progress file {path} was written by a newer version of quizapp.",
+        "Upgrade quizapp; the file was left as it is.",
+    )
+
+
+def _not_one(path: Path) -> ProgressError:
+    return ProgressError(f"{path} is not a progress file.", "Name another with --progress.")
+
+
+def _foreign(path: Path) -> ProgressError:
+    return ProgressError(f"{path} is another program's database.", "Name another with --progress.")
+
+
+def _damaged(path: Path) -> ProgressError:
+    return ProgressError(
+        f"The progress file {path} is damaged.",
+        "Nothing was changed. Keep it, and put a backup in its place.",
+    )
+
+
+def _read_only(path: Path) -> ReadOnlyProgress:
+    return ReadOnlyProgress(
+        f"The progress file {path} cannot be written to.",
+        "Make the file and its folder writable, or name another with --progress.",
+    )
+
+
+def _os_fault(error: OSError, path: Path) -> ProgressError:
+    """Return what an error of the operating system means to a learner."""
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return _read_only(path)
+    reason = error.strerror or str(error)
+    return ProgressError(f"The progress file {path} cannot be opened: {reason}.", "Check the path.")

@@ -1,0 +1,233 @@
+"""What a sitting asks of a progress file: small indexed questions, answered with ids and counts.
+
+A prefix is what the ids of a deck's cards share, up to and with their first slash ("north-korea/").
+No prefixes at all means every card there is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from heapq import merge
+from itertools import islice
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from quizapp.progress.cache import MEMORY, NOW, memory_of
+from quizapp.progress.event import COLUMNS, Event, from_row
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from quizapp.progress.memory import Memory
+
+__all__ = ["Counts", "Sitting"]
+
+_PAGE = 500  # rows read at a time where a reader may write in between; also ids asked for at once
+_EVENT = ", ".join(f'e."{name}"' for name in COLUMNS)
+_STANDING = ", ".join(NOW.get(name, f'e."{name}"') for name in COLUMNS)
+_LAST = "\U0010ffff"  # sorts after whatever an id may go on with
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many cards are due on a day, and how many are in the midst of their learning steps."""
+
+    due: int
+    learning: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A sitting as the log has it: its first study day, when it began and ended (UTC ms), its reviews."""
+
+    sitting: str
+    day: date
+    began: int
+    ended: int
+    reviews: int
+
+
+def memory(db: sqlite3.Connection, card: str) -> Memory | None:
+    """Return what is known of a card, or None."""
+    row = db.execute(f"SELECT {MEMORY} FROM memory WHERE card = ?", (card,)).fetchone()  # noqa: S608 - constants
+    return None if row is None else memory_of(row)
+
+
+def memories(db: sqlite3.Connection, prefix: str = "") -> Iterator[Memory]:
+    """Yield what is known of every card whose id begins with this, in order of id."""
+    sql = f"SELECT {MEMORY} FROM memory WHERE card > ? AND card < ? ORDER BY card LIMIT {_PAGE}"  # noqa: S608 - constants
+    after = prefix
+    first = memory(db, prefix) if prefix else None
+    if first is not None:
+        yield first
+    while rows := db.execute(sql, (after, prefix + _LAST)).fetchall():
+        yield from map(memory_of, rows)
+        after = rows[-1][0]
+
+
+def prefixes(db: sqlite3.Connection) -> list[str]:
+    """Return the prefixes that there is any memory of."""
+    found: list[str] = []
+    row = db.execute("SELECT min(card) FROM memory").fetchone()
+    while row is not None and row[0] is not None:
+        found.append(row[0][: row[0].find("/") + 1])
+        if not found[-1]:
+            # ids without a slash lie anywhere among the others
+            return sorted({prefix for (prefix,) in db.execute("SELECT DISTINCT prefix FROM memory")})
+        row = db.execute("SELECT min(card) FROM memory WHERE card > ?", (found[-1] + _LAST,)).fetchone()
+    return found
+
+
+def due(db: sqlite3.Connection, among: Sequence[str], day: date, limit: int) -> list[str]:
+    """Return the ids of cards due on a day, the longest overdue first; those in learning steps apart."""
+    today = day.isoformat()
+    each = [
+        db.execute(
+            "SELECT due, card FROM memory INDEXED BY memory_due "
+            "WHERE prefix = ? AND due <= ? AND due_at IS NULL AND suspended = 0 "
+            "AND (buried_until IS NULL OR buried_until <= ?) ORDER BY due, card LIMIT ?",
+            (prefix, today, today, limit),
+        )
+        for prefix in among or prefixes(db)
+    ]
+    return [card for _, card in islice(merge(*each), limit)]
+
+
+def learning(db: sqlite3.Connection, among: Sequence[str], day: date) -> list[tuple[str, int]]:
+    """Return the cards in their learning steps, each with when it is due (UTC ms), the soonest first.
+
+    What an earlier day left over is due at once: 0, whatever the clock was then.
+    """
+    today = day.isoformat()
+    each = [
+        db.execute(
+            "SELECT card, CASE WHEN due < ?2 THEN 0 ELSE due_at END FROM memory INDEXED BY memory_learning "
+            "WHERE prefix = ?1 AND due_at IS NOT NULL AND suspended = 0 AND due <= ?2 "
+            "AND (buried_until IS NULL OR buried_until <= ?2)",
+            (prefix, today),
+        ).fetchall()
+        for prefix in among or prefixes(db)
+    ]
+    return sorted((row for rows in each for row in rows), key=itemgetter(1, 0))
+
+
+def counts(db: sqlite3.Connection, among: Sequence[str], day: date) -> Counts:
+    """Return how many cards are due on a day."""
+    today = day.isoformat()
+    total = sum(
+        db.execute(
+            "SELECT count(*) FROM memory INDEXED BY memory_due "
+            "WHERE prefix = ? AND due <= ? AND due_at IS NULL AND suspended = 0 "
+            "AND (buried_until IS NULL OR buried_until <= ?)",
+            (prefix, today, today),
+        ).fetchone()[0]
+        for prefix in among or prefixes(db)
+    )
+    return Counts(total, len(learning(db, among, day)))
+
+
+def next_due(db: sqlite3.Connection, among: Sequence[str], day: date) -> date | None:
+    """Return the first day after this one on which a card is due."""
+    rows = [
+        db.execute(
+            "SELECT min(due) FROM memory INDEXED BY memory_due "
+            "WHERE prefix = ? AND due > ? AND due_at IS NULL AND suspended = 0",
+            (prefix, day.isoformat()),
+        ).fetchone()[0]
+        for prefix in among or prefixes(db)
+    ]
+    days = [row for row in rows if row is not None]
+    return date.fromisoformat(min(days)) if days else None
+
+
+def known(db: sqlite3.Connection, ids: Iterable[str], day: date) -> set[str]:
+    """Return those of the ids that are not to be introduced as new on a day.
+
+    They were rated already, have a due day, or are suspended or buried.
+    """
+    found: set[str] = set()
+    rest = iter(ids)
+    while page := list(islice(rest, _PAGE)):
+        rows = db.execute(
+            f"SELECT card FROM memory WHERE card IN ({', '.join('?' * len(page))}) "  # noqa: S608 - question marks
+            "AND (state <> 'new' OR due IS NOT NULL OR suspended = 1 OR buried_until > ?)",
+            (*page, day.isoformat()),
+        )
+        found.update(card for (card,) in rows)
+    return found
+
+
+def new_on(db: sqlite3.Connection, day: date, prefix: str = "") -> int:
+    """Return how many cards were first rated on a day."""
+    row = db.execute(
+        "SELECT count(*) FROM memory WHERE first = ?1 AND (?2 = '' OR prefix = ?2)", (day.isoformat(), prefix)
+    ).fetchone()
+    return int(row[0])
+
+
+def reviews_on(db: sqlite3.Connection, day: date, prefix: str = "") -> int:
+    """Return how many answers of a day stand and were rated, practice apart."""
+    row = db.execute(
+        f"SELECT count(*) FROM event e LEFT JOIN amend a ON a.uuid = e.uuid "  # noqa: S608 - constants
+        f"WHERE e.kind = 'review' AND e.day = ? AND a.dead IS NOT 1 AND e.mode = 'study' "
+        f"AND {NOW['rating']} IS NOT NULL AND e.card >= ? AND e.card < ?",
+        (day.isoformat(), prefix, prefix + _LAST),
+    ).fetchone()
+    return int(row[0])
+
+
+def event(db: sqlite3.Connection, uuid: str) -> Event | None:
+    """Return an event of the log, or None."""
+    row = db.execute(f"SELECT {_EVENT} FROM event e WHERE e.uuid = ?", (uuid,)).fetchone()  # noqa: S608 - constants
+    return None if row is None else from_row(row)
+
+
+def events(db: sqlite3.Connection, since: tuple[int, str, str] = (-1, "", "")) -> Iterator[Event]:
+    """Yield the log in the order of replay, after the event of this order."""
+    sql = (
+        f"SELECT {_EVENT} FROM event e WHERE e.clock >= ?1 AND (e.clock, e.device, e.uuid) > (?1, ?2, ?3) "  # noqa: S608 - constants
+        f"ORDER BY e.clock, e.device, e.uuid LIMIT {_PAGE}"
+    )
+    last = since
+    while page := [from_row(row) for row in db.execute(sql, last)]:
+        yield from page
+        last = page[-1].order
+
+
+def history(db: sqlite3.Connection, card: str) -> list[Event]:
+    """Return what stands of what happened under an id, the oldest first, verdicts as they now stand."""
+    rows = db.execute(
+        f"SELECT {_STANDING} FROM event e LEFT JOIN amend a ON a.uuid = e.uuid WHERE e.card = ? "  # noqa: S608 - constants
+        "AND a.dead IS NOT 1 AND e.kind <> 'retract' ORDER BY e.clock, e.device, e.uuid",
+        (card,),
+    )
+    return [from_row(row) for row in rows]
+
+
+def last_print(db: sqlite3.Connection, card: str) -> tuple[str | None, str | None]:
+    """Return the fingerprints of answer and wording that the card had when last answered or edited."""
+    row = db.execute(
+        "SELECT e.answer_print, e.wording_print FROM event e LEFT JOIN amend a ON a.uuid = e.uuid "
+        "WHERE e.card = ? AND e.answer_print IS NOT NULL AND a.dead IS NOT 1 "
+        "ORDER BY e.clock DESC, e.device DESC, e.uuid DESC LIMIT 1",
+        (card,),
+    ).fetchone()
+    return (None, None) if row is None else row
+
+
+def last_sitting(db: sqlite3.Connection) -> Sitting | None:
+    """Return the sitting of the newest review, or None before the first."""
+    newest = db.execute(
+        "SELECT e.sitting FROM event e INDEXED BY event_clock LEFT JOIN amend a ON a.uuid = e.uuid "
+        "WHERE e.kind = 'review' AND e.sitting IS NOT NULL AND a.dead IS NOT 1 ORDER BY e.clock DESC LIMIT 1"
+    ).fetchone()
+    if newest is None:
+        return None
+    row = db.execute(
+        "SELECT min(e.day), min(e.at), max(e.at), count(*) FROM event e LEFT JOIN amend a ON a.uuid = e.uuid "
+        "WHERE e.sitting = ? AND e.kind = 'review' AND a.dead IS NOT 1",
+        newest,
+    ).fetchone()
+    return Sitting(newest[0], date.fromisoformat(row[0]), *row[1:])

@@ -1,0 +1,202 @@
+"""What the log and memory add up to: pure functions over a store's `db`, each one or two queries.
+
+Only answers that stand are counted, with the verdict and rating they now have. A prefix is what the
+ids of a deck's cards share, up to and with their first slash; none means every deck.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from quizapp.progress.cache import NOW
+from quizapp.progress.memory import FIRMNESS
+from quizapp.progress.studyday import later
+
+if TYPE_CHECKING:
+    import sqlite3
+
+__all__ = [
+    "Confusion", "Day", "Lapsed", "Retention", "Tally",
+    "confusions", "days", "firmness", "forecast", "hardest", "retention", "streak", "tally", "time_spent",
+]  # fmt: skip
+
+_LAST = "\U0010ffff"
+_ANSWERS = "event e LEFT JOIN amend a ON a.uuid = e.uuid"
+_STANDS = "e.kind = 'review' AND a.dead IS NOT 1"
+_RATED = f"{_STANDS} AND e.mode = 'study' AND {NOW['rating']} IS NOT NULL"
+_SLOWEST = 120_000
+"""Milliseconds that an answer counts at most: longer, and the learner was not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """Of `asked` cards that came back when due, how many were remembered."""
+
+    right: int
+    asked: int
+
+    @property
+    def share(self) -> float | None:
+        """The share remembered, or None where nothing was asked."""
+        return self.right / self.asked if self.asked else None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A study day: answers given (every mode), and milliseconds spent on them."""
+
+    day: date
+    answers: int
+    ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A sitting: answers by verdict, cards met, and milliseconds spent."""
+
+    verdicts: dict[str, int]
+    cards: int
+    ms: int
+
+    @property
+    def answers(self) -> int:
+        """All answers but those asked back ("which?")."""
+        return sum(count for verdict, count in self.verdicts.items() if verdict != "which")
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """A card that was forgotten, and how often."""
+
+    card: str
+    lapses: int
+
+
+@dataclass(frozen=True, slots=True)
+class Confusion:
+    """An answer that was taken for another fact's, that fact's key, and how often."""
+
+    card: str
+    took_for: str
+    count: int
+
+
+def streak(db: sqlite3.Connection, today: date) -> int:
+    """Return how many days in a row something was answered; a today without answers does not end it yet."""
+    sql = f"SELECT EXISTS (SELECT 1 FROM {_ANSWERS} WHERE {_STANDS} AND e.day = ?)"  # noqa: S608 - constants
+
+    def studied(day: date) -> bool:
+        return bool(db.execute(sql, (day.isoformat(),)).fetchone()[0])
+
+    day = today if studied(today) else today - timedelta(days=1)
+    count = 0
+    while studied(day - timedelta(days=count)):
+        count += 1
+    return count
+
+
+def days(db: sqlite3.Connection, first: date, last: date, prefix: str = "") -> list[Day]:
+    """Return the days from first to last on which something was answered, in order."""
+    rows = db.execute(
+        f"SELECT e.day, count(*), sum(min(coalesce(e.ms, 0), {_SLOWEST})) FROM {_ANSWERS} "  # noqa: S608 - constants
+        f"WHERE {_STANDS} AND e.day BETWEEN ? AND ? AND e.card >= ? AND e.card < ? "
+        "GROUP BY e.day ORDER BY e.day",
+        (first.isoformat(), last.isoformat(), prefix, prefix + _LAST),
+    )
+    return [Day(date.fromisoformat(day), count, ms) for day, count, ms in rows]
+
+
+def time_spent(db: sqlite3.Connection, first: date, last: date, prefix: str = "") -> int:
+    """Return the milliseconds spent on answers from the first to the last of these days."""
+    return sum(day.ms for day in days(db, first, last, prefix))
+
+
+def retention(db: sqlite3.Connection, today: date, *, back: int = 30, prefix: str = "") -> Retention:
+    """Return how many of the cards that came back were remembered, over the last `back` days.
+
+    Counted is a card's first answer of a day, where its last before was on another day and had
+    ended its learning steps.
+    """
+    row = db.execute(
+        f"""
+        WITH answer AS (
+            SELECT {NOW["rating"]} AS rating, (
+                SELECT p.day <> e.day AND (p.due > p.day OR q.verdict IS NOT NULL)
+                FROM event p INDEXED BY event_card LEFT JOIN amend q ON q.uuid = p.uuid
+                WHERE p.card = e.card AND (p.clock, p.device, p.uuid) < (e.clock, e.device, e.uuid)
+                    AND p.kind = 'review' AND p.mode = 'study' AND q.dead IS NOT 1
+                    AND CASE WHEN q.verdict IS NULL THEN p.rating ELSE q.rating END IS NOT NULL
+                ORDER BY p.clock DESC, p.device DESC, p.uuid DESC LIMIT 1
+            ) AS scheduled
+            FROM {_ANSWERS}
+            WHERE {_RATED} AND e.day > ? AND e.day <= ? AND e.card >= ? AND e.card < ?
+        )
+        SELECT count(*) FILTER (WHERE rating > 1), count(*) FROM answer WHERE scheduled
+        """,  # noqa: S608 - constants
+        (later(today, -back).isoformat(), today.isoformat(), prefix, prefix + _LAST),
+    ).fetchone()
+    return Retention(*row)
+
+
+def forecast(db: sqlite3.Connection, today: date, count: int, prefix: str = "") -> list[int]:
+    """Return how many cards come due on each of `count` days from today, which has what is overdue too."""
+    ahead = [0] * count
+    rows = db.execute(
+        "SELECT max(due, ?1), count(*) FROM memory "
+        "WHERE due < ?2 AND suspended = 0 AND card >= ?3 AND card < ?4 GROUP BY 1",
+        (today.isoformat(), later(today, count).isoformat(), prefix, prefix + _LAST),
+    )
+    for day, cards in rows:
+        ahead[(date.fromisoformat(day) - today).days] = cards
+    return ahead
+
+
+def firmness(db: sqlite3.Connection, prefix: str = "") -> tuple[int, int, int, int]:
+    """Return how many cards are fragile, growing, firm and lasting."""
+    growing, firm, lasting = FIRMNESS
+    row = db.execute(
+        "SELECT count(*) FILTER (WHERE stability < ?1), "
+        "count(*) FILTER (WHERE stability >= ?1 AND stability < ?2), "
+        "count(*) FILTER (WHERE stability >= ?2 AND stability < ?3), count(*) FILTER (WHERE stability >= ?3) "
+        "FROM memory WHERE card >= ?4 AND card < ?5",
+        (growing, firm, lasting, prefix, prefix + _LAST),
+    ).fetchone()
+    return row[0], row[1], row[2], row[3]
+
+
+def tally(db: sqlite3.Connection, sitting: str) -> Tally:
+    """Return what a sitting came to."""
+    rows = db.execute(
+        f"SELECT {NOW['verdict']}, e.card, min(coalesce(e.ms, 0), {_SLOWEST}) FROM {_ANSWERS} "  # noqa: S608 - constants
+        f"WHERE {_STANDS} AND e.sitting = ?",
+        (sitting,),
+    ).fetchall()
+    verdicts: dict[str, int] = {}
+    for verdict, _, _ in rows:
+        verdicts[verdict] = verdicts.get(verdict, 0) + 1
+    return Tally(verdicts, len({card for _, card, _ in rows}), sum(ms for _, _, ms in rows))
+
+
+def hardest(db: sqlite3.Connection, count: int, prefix: str = "") -> list[Lapsed]:
+    """Return the cards that were forgotten most often."""
+    rows = db.execute(
+        "SELECT card, lapses FROM memory WHERE lapses > 0 AND card >= ? AND card < ? "
+        "ORDER BY lapses DESC, card LIMIT ?",
+        (prefix, prefix + _LAST, count),
+    )
+    return [Lapsed(*row) for row in rows]
+
+
+def confusions(db: sqlite3.Connection, count: int, prefix: str = "", *, card: str = "") -> list[Confusion]:
+    """Return what was taken for what most often, in all cards of a prefix or in one card."""
+    first, last = (card, f"{card}\0") if card else (prefix, prefix + _LAST)
+    rows = db.execute(
+        "SELECT e.card, json_extract(e.data, '$.took_for') AS took_for, count(*) "  # noqa: S608 - constants
+        f"FROM event e INDEXED BY event_card LEFT JOIN amend a ON a.uuid = e.uuid WHERE {_STANDS} "
+        "AND e.card >= ? AND e.card < ? AND e.data IS NOT NULL AND took_for IS NOT NULL "
+        "GROUP BY e.card, took_for ORDER BY count(*) DESC, e.card, took_for LIMIT ?",
+        (first, last, count),
+    )
+    return [Confusion(*row) for row in rows]

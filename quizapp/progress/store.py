@@ -1,0 +1,368 @@
+"""A progress file, open: every answer goes through here, and is on disk before the call returns."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
+
+from quizapp.errors import ProgressError
+from quizapp.progress import cache, queries
+from quizapp.progress.event import COLUMNS, Event, NewId, Review, clean, random_id, to_row, turn_of
+from quizapp.progress.file import PATIENCE, SCHEMA, explained, open_file, writing
+from quizapp.progress.memory import Memory, step
+from quizapp.progress.studyday import ROLLOVER, Clock, study_day, wall
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+__all__ = ["Recorded", "Store"]
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+_NAMES = ", ".join(f'"{name}"' for name in COLUMNS)
+_INSERT = f"INSERT INTO event ({_NAMES}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - constants
+_REVIEW = tuple(field.name for field in fields(Review))
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a review became: its event in the log, and the card's memory after it."""
+
+    event: Event
+    memory: Memory
+
+
+class Store:
+    """A learner's log and what it comes to. Make it with `Store.open`; use it from one thread.
+
+    Each method that writes is one transaction, durable when it returns; a fault of the file or of
+    the disk is a `ProgressError`, and then nothing of it was written. `db` is for `stats` to read.
+    """
+
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        path: Path,
+        *,
+        device: str,
+        now: Clock,
+        new_id: NewId,
+        rollover: int,
+        app: str | None,
+    ) -> None:
+        self.db = db
+        self.path = path
+        self.device = device
+        self.sitting: str | None = None
+        self._now = now
+        self._new_id = new_id
+        self._rollover = rollover
+        self._app = app
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        device: str,
+        now: Clock = wall,
+        new_id: NewId = random_id,
+        rollover: int = ROLLOVER,
+        app: str | None = None,
+        patience: float = PATIENCE,
+    ) -> Self:
+        """Open a progress file, or make one; bring an older one up to date.
+
+        `device` is this device's id, `rollover` the hour at which a study day turns, `app` what the
+        log is to say wrote it, `patience` how many seconds to wait for another process that writes.
+        """
+        db = open_file(path, patience=patience)
+        try:
+            _bring_up_to_date(db, path)
+        except sqlite3.Error as error:
+            db.close()
+            raise explained(error, path) from error
+        except BaseException:
+            db.close()
+            raise
+        return cls(db, path, device=device, now=now, new_id=new_id, rollover=rollover, app=app)
+
+    def close(self) -> None:
+        """Close the file; what was recorded is on disk already."""
+        self.db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # -- what the learner does -------------------------------------------------------------------
+
+    def today(self) -> date:
+        """Return the study day that it is now."""
+        return study_day(self._now(), self._rollover)
+
+    def begin_sitting(self) -> str:
+        """Begin a sitting: all that is written from now on carries its id."""
+        self.sitting = self._new_id()
+        return self.sitting
+
+    def record(self, review: Review) -> Recorded:
+        """Write an answer to the log and move the card's memory."""
+        with writing(self.db, self.path):
+            event = self._event("review", {name: getattr(review, name) for name in _REVIEW})
+            before = queries.memory(self.db, review.card) or Memory(review.card)
+            # Its clock makes it the last in the order of replay, so one step is the whole replay.
+            after = step(before, turn_of(event))
+            if after is not before:
+                event = replace(event, due=after.due)
+                cache.put(self.db, after)
+            self.db.execute(_INSERT, to_row(event))
+        return Recorded(event, after)
+
+    def undo(self) -> Event | None:
+        """Take back this device's newest review that stands; return it, or None if there is none."""
+        with writing(self.db, self.path):
+            row = self.db.execute(
+                "SELECT e.uuid FROM event e INDEXED BY event_clock LEFT JOIN amend a ON a.uuid = e.uuid "
+                "WHERE e.device = ? AND e.kind = 'review' AND a.dead IS NOT 1 ORDER BY e.clock DESC LIMIT 1",
+                (self.device,),
+            ).fetchone()
+            return None if row is None else self._retract(row[0])
+
+    def redo(self) -> Event | None:
+        """Put back what `undo` took back last; None if there is none, or a review was made since."""
+        with writing(self.db, self.path):
+            rows = self.db.execute(
+                "SELECT e.kind, e.uuid, e.target, t.kind, a.dead FROM event e INDEXED BY event_clock "
+                "LEFT JOIN event t ON t.uuid = e.target LEFT JOIN amend a ON a.uuid = e.uuid "
+                "WHERE e.device = ? ORDER BY e.clock DESC",
+                (self.device,),
+            )
+            found = None
+            for kind, uuid, target, about, dead in rows:
+                if kind == "review":
+                    break
+                if kind == "retract" and about == "review" and not dead:
+                    found = uuid, target
+                    break
+            rows.close()
+            if found is None:
+                return None
+            self._retract(found[0])
+            return self._found(found[1])
+
+    def retract(self, uuid: str) -> Event:
+        """Take back any event; return it. Retracting a retraction puts back what that took."""
+        with writing(self.db, self.path):
+            return self._retract(uuid)
+
+    def override(self, uuid: str, verdict: str, rating: int | None, score: float | None = None) -> Memory:
+        """Give a review another verdict and rating ("I was right"); return the card's memory after it."""
+        with writing(self.db, self.path):
+            target = self._found(uuid)
+            if target.kind != "review" or target.card is None:
+                raise ProgressError("Only an answer can be judged again.")
+            if score is None:
+                score = 1.0 if verdict in ("right", "near") else 0.0
+            said = {"target": uuid, "card": target.card, "verdict": verdict, "rating": rating, "score": score}
+            self._append(self._event("override", said))
+            self._settle(uuid)
+            return queries.memory(self.db, target.card) or Memory(target.card)
+
+    def suspend(self, card: str) -> Memory:
+        """Hide a card until it is unsuspended."""
+        return self._plain("suspend", card)
+
+    def unsuspend(self, card: str) -> Memory:
+        """Ask a suspended card again."""
+        return self._plain("unsuspend", card)
+
+    def bury(self, card: str, until: date) -> Memory:
+        """Hide a card until a day."""
+        return self._plain("bury", card, due=until)
+
+    def reset(self, card: str) -> Memory:
+        """Begin a card anew; its history stays in the log."""
+        return self._plain("reset", card)
+
+    def set_due(self, card: str, day: date) -> Memory:
+        """Let a card be due on a day."""
+        return self._plain("due", card, due=day)
+
+    def flag(self, card: str, text: str) -> Event:
+        """Note something about a card for its author."""
+        return self._said("flag", card, data={"text": text})
+
+    def note(self, card: str, text: str) -> Event:
+        """Note something about a card for the learner."""
+        return self._said("note", card, data={"text": text})
+
+    def edit(
+        self, card: str, answer_print: str, wording_print: str, revision: str | None = None, **data: str
+    ) -> Event:
+        """Log that a card's author has changed it; what follows from that is for the caller to say."""
+        return self._said(
+            "edit",
+            card,
+            answer_print=answer_print,
+            wording_print=wording_print,
+            revision=revision,
+            data=data or None,
+        )
+
+    def rename(self, old: str, new: str) -> Memory:
+        """Move all that a card has so far to another id; return the memory under that."""
+        with writing(self.db, self.path):
+            self._append(self._event("rename", {"card": old, "becomes": new}))
+            for card in cache.cards_about(self.db, old, new):
+                cache.recompute(self.db, card)
+            return queries.memory(self.db, new) or Memory(new)
+
+    def rebuild(self) -> int:
+        """Make memory again from the log alone; return how many cards it holds."""
+        with writing(self.db, self.path):
+            return cache.rebuild(self.db)
+
+    # -- what a sitting asks ---------------------------------------------------------------------
+
+    def memory(self, card: str) -> Memory | None:
+        """Return what is known of a card, or None."""
+        return self._ask(queries.memory, card)
+
+    def memories(self, prefix: str = "") -> Iterator[Memory]:
+        """Yield what is known of each card whose id begins with this, in order of id."""
+        return self._stream(queries.memories(self.db, prefix))
+
+    def due(self, prefixes: Sequence[str], day: date, limit: int) -> list[str]:
+        """Return the cards due on a day, the longest overdue first; those in learning steps apart."""
+        return self._ask(queries.due, prefixes, day, limit)
+
+    def learning(self, prefixes: Sequence[str], day: date) -> list[tuple[str, int]]:
+        """Return the cards in learning steps, the soonest first, with when (UTC ms; 0 if left over)."""
+        return self._ask(queries.learning, prefixes, day)
+
+    def counts(self, prefixes: Sequence[str], day: date) -> queries.Counts:
+        """Return how many cards are due and how many in learning steps on a day."""
+        return self._ask(queries.counts, prefixes, day)
+
+    def next_due(self, prefixes: Sequence[str], day: date) -> date | None:
+        """Return the first day after this one on which a card is due."""
+        return self._ask(queries.next_due, prefixes, day)
+
+    def known(self, ids: Iterable[str], day: date | None = None) -> set[str]:
+        """Return those of the ids that are not to be introduced as new on a day, today unless said."""
+        return self._ask(queries.known, ids, day or self.today())
+
+    def new_on(self, day: date, prefix: str = "") -> int:
+        """Return how many cards were first rated on a day."""
+        return self._ask(queries.new_on, day, prefix)
+
+    def reviews_on(self, day: date, prefix: str = "") -> int:
+        """Return how many answers of a day stand and were rated, practice apart."""
+        return self._ask(queries.reviews_on, day, prefix)
+
+    def events(self, since: tuple[int, str, str] = (-1, "", "")) -> Iterator[Event]:
+        """Yield the log in the order of replay, after the event of this order."""
+        return self._stream(queries.events(self.db, since))
+
+    def history(self, card: str) -> list[Event]:
+        """Return what stands of what happened under an id, the oldest first, verdicts as they now stand."""
+        return self._ask(queries.history, card)
+
+    def last_print(self, card: str) -> tuple[str | None, str | None]:
+        """Return the fingerprints of answer and wording when the card was last answered or edited."""
+        return self._ask(queries.last_print, card)
+
+    def last_sitting(self) -> queries.Sitting | None:
+        """Return the sitting of the newest review that stands."""
+        return self._ask(queries.last_sitting)
+
+    # -- within a transaction --------------------------------------------------------------------
+
+    def _event(self, kind: str, said: dict[str, Any]) -> Event:
+        """Return a new event, the last in the order of replay. The write lock is held."""
+        moment = self._now()
+        last = self.db.execute("SELECT max(clock) FROM event").fetchone()[0]
+        return Event(
+            uuid=self._new_id(),
+            device=self.device,
+            clock=moment.at if last is None else max(last + 1, moment.at),
+            at=moment.at,
+            day=study_day(moment, self._rollover),
+            offset=moment.offset,
+            kind=kind,
+            sitting=self.sitting,
+            app=self._app,
+            **{name: clean(value) for name, value in said.items()},
+        )
+
+    def _append(self, event: Event) -> None:
+        self.db.execute(_INSERT, to_row(event))
+
+    def _said(self, kind: str, card: str, **said: object) -> Event:
+        with writing(self.db, self.path):
+            event = self._event(kind, {"card": card, **said})
+            self._append(event)
+        return event
+
+    def _plain(self, kind: str, card: str, **said: object) -> Memory:
+        """Write an event that is about its own card alone, and take the step it asks for."""
+        with writing(self.db, self.path):
+            event = self._event(kind, {"card": card, **said})
+            self._append(event)
+            memory = step(queries.memory(self.db, card) or Memory(card), turn_of(event))
+            cache.put(self.db, memory)
+        return memory
+
+    def _retract(self, uuid: str) -> Event:
+        target = self._found(uuid)
+        self._append(self._event("retract", {"target": uuid, "card": target.card}))
+        self._settle(uuid)
+        return target
+
+    def _settle(self, uuid: str) -> None:
+        for card in cache.amend_about(self.db, uuid):
+            cache.recompute(self.db, card)
+
+    def _found(self, uuid: str) -> Event:
+        event = queries.event(self.db, uuid)
+        if event is None:
+            raise ProgressError(f"There is no event {uuid} in {self.path}.")
+        return event
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    def _ask(
+        self,
+        question: Callable[Concatenate[sqlite3.Connection, _P], _T],
+        *args: _P.args,
+        **kwargs: _P.kwargs,
+    ) -> _T:
+        try:
+            return question(self.db, *args, **kwargs)
+        except sqlite3.Error as error:
+            raise explained(error, self.path) from error
+
+    def _stream(self, found: Iterator[_T]) -> Iterator[_T]:
+        try:
+            yield from found
+        except sqlite3.Error as error:
+            raise explained(error, self.path) from error
+
+
+def _bring_up_to_date(db: sqlite3.Connection, path: Path) -> None:
+    """Migrate a schema that is behind, and make memory again where another version made it."""
+    if db.execute("PRAGMA user_version").fetchone()[0] < SCHEMA:
+        from quizapp.progress.migrations import migrate  # noqa: PLC0415 - sqlite_utils is a quarter of a start
+
+        migrate(db, path)
+    if not cache.is_current(db):
+        with writing(db, path):
+            if not cache.is_current(db):
+                cache.rebuild(db)
