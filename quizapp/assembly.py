@@ -1,0 +1,171 @@
+"""The whole of a deck: references checked over all its files, and the deck put into SQLite."""
+
+from __future__ import annotations
+
+import json
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from quizapp.cast import forms_of
+from quizapp.deck import INDEXES, SCHEMA, SCHEMA_VERSION, Deck, Problem
+from quizapp.edtf import bounds
+from quizapp.facts import fields_of, kind_of
+from quizapp.reading import a_kind
+from quizapp.shapes import did_you_mean, nearest
+from quizapp.yamltree import Scalar
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+
+    from quizapp.fact import Fact
+    from quizapp.reading import File, Reading
+    from quizapp.shapes import Reference
+
+__all__ = ["assemble", "check_references"]
+
+
+def check_references(reading: Reading) -> None:
+    """Report every key that names nothing: facts, issues, sources, and whose account it is."""
+    sources = reading.head.get("sources", {})
+    for file in reading.files:
+        for reference in file.reader.references:
+            _check_one(reading, file, reference)
+        for key, node in file.reader.cites if sources else ():
+            if key not in sources:
+                hint = did_you_mean(key, sources, "Add it to `sources:` in the head.")
+                file.reader.report(node, "unknown-source", f"There is no source `{key}`.", hint)
+        for key, node in file.reader.accounts:
+            # Any text will do for an account or a side, but one that is nearly a key was meant as it.
+            if key not in sources and key not in reading.facts and " " not in key and key == key.lower():
+                near = nearest(key, [*sources, *reading.facts])
+                if near:
+                    said = f"`{key}` is neither a source nor an actor."
+                    file.reader.report(node, "dangling", said, f"Did you mean `{near}`?")
+
+
+def _check_one(reading: Reading, file: File, reference: Reference) -> None:
+    key, kinds = reference.key, reference.kinds
+    node = Scalar(key, reference.line, reference.column, plain=True)
+    if kinds == ("issue",):
+        issues = reading.head.get("issues", {})
+        if key not in issues:
+            hint = did_you_mean(key, issues, "Add it to `issues:`.")
+            file.reader.report(node, "dangling", f"There is no issue `{key}`.", hint)
+        return
+    fact = reading.facts.get(key)
+    if fact is None:
+        same = [each.key for each in reading.facts.values() if each.kind in kinds]
+        hint = did_you_mean(key, same, f"Add it to `{kind_of(kinds[0]).SECTION}:`.")
+        file.reader.report(node, "dangling", f"There is no {kinds[0]} `{key}`.", hint)
+    elif fact.kind not in kinds:
+        file.reader.report(
+            node, "dangling", f"`{key}` is {a_kind(fact.kind)}.", f"Use the key of {a_kind(kinds[0])}."
+        )
+
+
+def assemble(reading: Reading, db: sqlite3.Connection) -> Deck:
+    """Put what was read into an empty database, make its cards, and return it as a deck."""
+    db.executescript(SCHEMA)
+    head = reading.head
+    head.setdefault("deck", reading.top.stem if reading.top.is_file() else reading.top.name)
+    head["digest"] = blake2b(
+        "".join(stamp[3] for stamp in reading.stamps).encode(), digest_size=6
+    ).hexdigest()
+    _break_dangling(reading)
+    facts = reading.facts
+    db.executemany(
+        "INSERT INTO head VALUES(?, ?)", ((k, json.dumps(v, ensure_ascii=False)) for k, v in head.items())
+    )
+    db.executemany("INSERT INTO file VALUES(?, ?, ?, ?)", reading.stamps)
+    db.executemany(
+        "INSERT INTO fact VALUES(?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                number,
+                fact.key,
+                fact.kind,
+                fact.topic,
+                fact.path,
+                fact.line,
+                json.dumps(fact.values, ensure_ascii=False),
+            )
+            for number, fact in enumerate(facts.values())
+        ),
+    )
+    db.executemany("INSERT OR IGNORE INTO tie VALUES(?, ?, ?)", _ties(facts.values()))
+    db.executemany("INSERT INTO form VALUES(?, ?, ?, ?, ?, ?, ?)", _forms(facts.values()))
+    db.executescript(INDEXES)
+    deck = Deck(db, str(reading.top))
+    deck.prime(facts)
+    db.executemany("INSERT OR IGNORE INTO card VALUES(?, ?, ?, ?)", _cards(reading, deck))
+    order = {file.name: number for number, file in enumerate(reading.files)}
+    problems = sorted(reading.problems, key=lambda each: (order.get(each.path, -1), each.line, each.column))
+    db.executemany(
+        "INSERT INTO problem VALUES(?, ?, ?, ?, ?, ?, ?)",
+        (
+            (each.path, each.line, each.column, each.code, each.severity, each.message, each.hint)
+            for each in problems
+        ),
+    )
+    db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    db.commit()
+    deck.prime({})
+    return deck
+
+
+def _break_dangling(reading: Reading) -> None:
+    """Take references to nothing out of the facts, so that what stands can be studied."""
+    facts = reading.facts
+    for fact in facts.values():
+        values = fact.values
+        assert isinstance(values, dict)
+        fields = fields_of(fact.kind)
+        for name in [name for name in values if fields[name].shape == "refs"]:
+            kinds = fields[name].kinds
+            kept = [key for key in values[name] if key in facts and facts[key].kind in kinds]
+            if len(kept) != len(values[name]):
+                # A holder less, or an actor less, makes another claim.
+                values[name] = [] if name in {"holder", "who"} else kept
+
+
+def _ties(facts: Iterable[Fact]) -> Iterator[tuple[str, str, int]]:
+    for number, fact in enumerate(facts):
+        yield "kind", fact.kind, number
+        for tie, value in kind_of(fact.kind).ties(fact):
+            yield tie, value, number
+
+
+def _forms(facts: Iterable[Fact]) -> Iterator[tuple[str, int, str, str, str, str, int]]:
+    for fact in facts:
+        for rival in forms_of(fact):
+            yield rival.form, len(rival.form), fact.kind, rival.key, rival.shown, rival.told, int(rival.part)
+
+
+def _cards(reading: Reading, deck: Deck) -> Iterator[tuple[int, str, int, str]]:
+    """Yield a row for each card; a facet that cannot be asked is a problem instead."""
+    number = 0
+    for at, fact in enumerate(reading.facts.values()):
+        module = kind_of(fact.kind)
+        wanted = fact.values.get("facets")
+        unasked = {each.facet: each for each in module.unasked(fact, deck)}
+        for each in unasked.values():
+            if wanted is None or each.facet in wanted:
+                said = f"`{fact.key}#{each.facet}` is not asked: {each.why}"
+                reading.problems.append(
+                    Problem(fact.path, fact.line, 1, "not-asked", "advice", said, each.hint)
+                )
+        for facet in module.facets(fact):
+            if facet not in unasked and (wanted is None or facet in wanted):
+                number += 1
+                yield number, f"{deck.id}/{fact.key}#{facet}", at, fact.topic
+
+
+def _extent(facts: Iterable[Fact]) -> tuple[str, str]:
+    """Return the earliest end and the latest beginning of all events, as ISO dates."""
+    dates = [
+        bounds(date) for fact in facts if fact.kind == "event" and (date := fact.date("when")) is not None
+    ]
+    if not dates:
+        return "", ""
+    return min(last for _first, last in dates).isoformat(), max(first for first, _last in dates).isoformat()

@@ -1,0 +1,270 @@
+"""Deck and Problem: what a deck file becomes once it is read.
+
+A deck lives in SQLite, in memory or in the cache, so that studying one of a hundred thousand facts
+reads only the few that a question needs. `deckfile` fills it; nothing else writes it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from quizapp.fact import Fact, Issue, Source
+from quizapp.facts import kind_of
+from quizapp.mark import Rival
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from quizapp.fact import Card
+    from quizapp.mark import Rivals
+
+__all__ = ["SCHEMA", "Deck", "Problem"]
+
+# The version of the compiled form: another one is compiled anew.
+SCHEMA_VERSION = 2
+SCHEMA = """
+CREATE TABLE head(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE file(path TEXT PRIMARY KEY, mtime INTEGER, size INTEGER, digest TEXT) STRICT, WITHOUT ROWID;
+CREATE TABLE fact(ord INTEGER PRIMARY KEY, key TEXT UNIQUE, kind TEXT, topic TEXT, path TEXT,
+                  line INTEGER, body TEXT) STRICT;
+CREATE TABLE card(ord INTEGER PRIMARY KEY, id TEXT UNIQUE, fact INTEGER, topic TEXT) STRICT;
+CREATE TABLE tie(tie TEXT, value TEXT, fact INTEGER, PRIMARY KEY(tie, value, fact)) STRICT, WITHOUT ROWID;
+CREATE TABLE form(form TEXT, length INTEGER, kind TEXT, key TEXT, shown TEXT, told TEXT, part INTEGER) STRICT;
+CREATE TABLE problem(path TEXT, line INTEGER, column_ INTEGER, code TEXT, severity TEXT, message TEXT,
+                     hint TEXT) STRICT;
+"""
+INDEXES = """
+CREATE INDEX form_form ON form(form);
+CREATE INDEX form_length ON form(length) WHERE part = 0;
+"""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """What is wrong in a deck, where, and what to do. `severity` is "error" or "advice"."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    severity: str
+    message: str
+    hint: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path}:{self.line}:{self.column}: {self.severity}[{self.code}] {self.message} {self.hint}"
+        )
+
+
+class Deck:
+    """A deck that has been read: its head, facts, cards and problems, over a SQLite connection."""
+
+    def __init__(self, db: sqlite3.Connection, path: str) -> None:
+        self._db = db
+        self.path = path
+        self._facts: dict[str, Fact] = {}
+
+    @cached_property
+    def head(self) -> dict[str, Any]:
+        """The head as written, checked; `sources`, `issues` and `study` among it."""
+        return {name: json.loads(value) for name, value in self._db.execute("SELECT name, value FROM head")}
+
+    @property
+    def id(self) -> str:
+        """The deck's permanent id."""
+        return str(self.head["deck"])
+
+    @property
+    def title(self) -> str:
+        """The name that learners read."""
+        return str(self.head.get("title") or self.id)
+
+    @property
+    def as_of(self) -> str:
+        """When its facts held, as EDTF; may be empty."""
+        return str(self.head.get("as_of", ""))
+
+    @property
+    def revision(self) -> str:
+        """The author's revision, or the digest of the files as read."""
+        return str(self.head.get("revision") or self.head.get("digest", ""))
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return {key: Source(key, **value) for key, value in self.head.get("sources", {}).items()}
+
+    @cached_property
+    def _issues(self) -> dict[str, Issue]:
+        return {key: Issue(key, **value) for key, value in self.head.get("issues", {}).items()}
+
+    def source(self, key: str) -> Source | None:
+        """Return a source by its key."""
+        return self._sources.get(key)
+
+    def issue(self, key: str) -> Issue | None:
+        """Return an issue by its key."""
+        return self._issues.get(key)
+
+    def extent(self) -> tuple[str, str]:
+        """Return the earliest end and the latest beginning of all its events."""
+        earliest_end, latest_start = self.head.get("extent", ("", ""))
+        return earliest_end, latest_start
+
+    # -- facts ------------------------------------------------------------------------------
+
+    def prime(self, facts: dict[str, Fact]) -> None:
+        """Keep these facts at hand and no others: all of them while cards are made, then none."""
+        self._facts = facts
+
+    def fact(self, key: str) -> Fact | None:
+        """Return a fact by its key."""
+        if (known := self._facts.get(key)) is not None:
+            return known
+        row = self._db.execute(f"SELECT {_FACT} FROM fact WHERE key = ?", (key,)).fetchone()
+        return self._keep(row) if row else None
+
+    def facts(self) -> Iterator[Fact]:
+        """Yield every fact in deck order, one at a time."""
+        for row in self._db.execute(f"SELECT {_FACT} FROM fact ORDER BY ord"):
+            yield _fact(row)
+
+    def facts_by_kind(self) -> dict[str, int]:
+        """Count the facts of each kind."""
+        return dict(self._db.execute("SELECT kind, count(*) FROM fact GROUP BY kind ORDER BY min(ord)"))
+
+    def sharing(self, tie: str, value: str, most: int = 60) -> Sequence[Fact]:
+        """Return facts that share a value, in deck order."""
+        rows = self._db.execute(
+            f"SELECT {_FACT} FROM fact WHERE ord IN "
+            "(SELECT fact FROM tie WHERE tie = ? AND value = ? ORDER BY fact LIMIT ?) ORDER BY ord",
+            (tie, value, most),
+        )
+        return [self._keep(row) for row in rows.fetchall()]
+
+    def nearby(self, fact: Fact, most: int = 60) -> Sequence[Fact]:
+        """Return facts of the same kind, nearest in the deck first."""
+        half = most // 2
+        (here,) = self._db.execute("SELECT ord FROM fact WHERE key = ?", (fact.key,)).fetchone() or (0,)
+        rows = self._db.execute(
+            "SELECT fact FROM (SELECT fact FROM tie WHERE tie = 'kind' AND value = ?1 AND fact < ?2"
+            " ORDER BY fact DESC LIMIT ?3) UNION ALL SELECT fact FROM"
+            " (SELECT fact FROM tie WHERE tie = 'kind' AND value = ?1 AND fact > ?2 ORDER BY fact LIMIT ?3)",
+            (fact.kind, here, half),
+        ).fetchall()
+        near = sorted((ord_ for (ord_,) in rows), key=lambda ord_: abs(ord_ - here))
+        return [self._at(ord_) for ord_ in near]
+
+    def _at(self, ord_: int) -> Fact:
+        return self._keep(self._db.execute(f"SELECT {_FACT} FROM fact WHERE ord = ?", (ord_,)).fetchone())
+
+    def _keep(self, row: tuple[Any, ...]) -> Fact:
+        known = self._facts.get(row[0])
+        if known is None:
+            if len(self._facts) > _KEPT:
+                self._facts.clear()  # what a sitting needs stays small, whatever the deck's size
+            known = self._facts[row[0]] = _fact(row)
+        return known
+
+    # -- cards ------------------------------------------------------------------------------
+
+    def card(self, card_id: str) -> Card | None:
+        """Return a card by its id, with or without the deck's part; None where there is none."""
+        inside = card_id.removeprefix(f"{self.id}/")
+        key, _, facet = inside.partition("#")
+        row = self._db.execute("SELECT 1 FROM card WHERE id = ?", (f"{self.id}/{inside}",)).fetchone()
+        fact = self.fact(key) if row else None
+        if fact is None:
+            return None
+        return kind_of(fact.kind).card(fact, facet, self)
+
+    def cards(self) -> Iterator[Card]:
+        """Yield every card in deck order."""
+        for card_id, _topic in self.card_ids():
+            card = self.card(card_id)
+            if card is not None:
+                yield card
+
+    def card_ids(self, topic: str | None = None) -> Iterator[tuple[str, str]]:
+        """Yield (card id, topic) in deck order, of one topic or of all, one at a time."""
+        where, given = ("WHERE topic = ?", (topic,)) if topic is not None else ("", ())
+        yield from self._db.execute(f"SELECT id, topic FROM card {where} ORDER BY ord", given)
+
+    def sorted_card_ids(self) -> Iterator[tuple[str, str]]:
+        """Yield (card id, topic) in the order of the ids, one at a time."""
+        yield from self._db.execute("SELECT id, topic FROM card ORDER BY id")
+
+    def has_card(self, card_id: str) -> bool:
+        """Say whether the deck has this card."""
+        return self._db.execute("SELECT 1 FROM card WHERE id = ?", (card_id,)).fetchone() is not None
+
+    def topics(self) -> list[tuple[str, int]]:
+        """Return (topic, number of cards) in deck order."""
+        return list(self._db.execute("SELECT topic, count(*) FROM card GROUP BY topic ORDER BY min(ord)"))
+
+    def card_count(self) -> int:
+        """Count its cards."""
+        (count,) = self._db.execute("SELECT count(*) FROM card").fetchone()
+        return int(count)
+
+    # -- names ------------------------------------------------------------------------------
+
+    def rivals(self, card: Card) -> Rivals:
+        """Return the names that a written answer to a card is looked up among."""
+        return _Names(self._db, card.among)
+
+    # -- problems ---------------------------------------------------------------------------
+
+    def problems(self) -> list[Problem]:
+        """Return what is wrong in its files, in file order."""
+        rows = self._db.execute(
+            "SELECT path, line, column_, code, severity, message, hint FROM problem ORDER BY rowid"
+        )
+        return [Problem(*row) for row in rows]
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._db.close()
+
+
+_KEPT = 2_000
+_FACT = "key, kind, topic, path, line, body"
+_FORM = "form, key, shown, told, part"
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The deck's index of names, of one kind of fact or of all."""
+
+    db: sqlite3.Connection
+    kind: str
+
+    def called(self, form: str) -> Sequence[Rival]:
+        """Return every fact that goes by exactly this folded form."""
+        rows = self.db.execute(
+            f"SELECT {_FORM} FROM form WHERE form = ?1 AND (?2 = '' OR kind = ?2)", (form, self.kind)
+        )
+        return [_rival(row) for row in rows]
+
+    def between(self, shortest: int, longest: int) -> Iterable[Rival]:
+        """Yield every full form of a length."""
+        rows = self.db.execute(
+            f"SELECT {_FORM} FROM form WHERE part = 0 AND length BETWEEN ?1 AND ?2"
+            " AND (?3 = '' OR kind = ?3)",
+            (shortest, longest, self.kind),
+        )
+        return (_rival(row) for row in rows)
+
+
+def _fact(row: tuple[Any, ...]) -> Fact:
+    key, kind, topic, path, line, body = row
+    return Fact(key, kind, topic, path, line, json.loads(body))
+
+
+def _rival(row: tuple[Any, ...]) -> Rival:
+    form, key, shown, told, part = row
+    return Rival(form, key, shown, told, bool(part))

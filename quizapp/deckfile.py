@@ -1,0 +1,204 @@
+"""YAML → Deck: a file, or a folder of files read as one; problems are returned, not raised."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sqlite3
+import stat
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.assembly import assemble, check_references
+from quizapp.deck import Problem
+from quizapp.entries import read_head, read_section
+from quizapp.errors import DeckError
+from quizapp.facts import all_kinds, kind_of
+from quizapp.fields import HEAD
+from quizapp.reading import File, Reading
+from quizapp.shapes import Reader, did_you_mean
+from quizapp.yamltree import tree
+
+if TYPE_CHECKING:
+    from quizapp.deck import Deck
+    from quizapp.yamltree import Mapping, Node
+
+__all__ = ["LARGEST", "deck_files", "is_deck_folder", "read", "read_into"]
+
+LARGEST = 32 * 1024 * 1024
+HEAD_FILE = "deck.yaml"
+ENDINGS = (".yaml", ".yml")
+_SHARED = ("issues", "sources")  # what any file of a deck may hold beside facts
+
+
+def is_deck_folder(path: Path) -> bool:
+    """Say whether a folder is a deck: whether it holds `deck.yaml`."""
+    return (path / HEAD_FILE).is_file()
+
+
+def deck_files(path: Path) -> list[Path]:
+    """Return the files of a deck, the head first; symbolic links that lead out of it are left out."""
+    if not path.is_dir():
+        return [path]
+    top = path.resolve()
+    found = []
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            each = Path(folder, name)
+            if name.endswith(ENDINGS) and not name.startswith(".") and each.resolve().is_relative_to(top):
+                found.append(each)
+    head = path / HEAD_FILE
+    return [head, *(each for each in found if each != head)]
+
+
+def read(path: Path) -> Deck:
+    """Read a deck into memory; raises DeckError where there is nothing to read."""
+    return read_into(path, sqlite3.connect(":memory:"))
+
+
+def read_into(path: Path, db: sqlite3.Connection) -> Deck:
+    """Read a deck into an empty database and return it."""
+    if not path.exists():
+        raise DeckError(f"There is no deck at {path}.", "`quizapp decks` lists the decks there are.")
+    if path.is_dir() and not is_deck_folder(path):
+        raise DeckError(
+            f"{path} is a folder without `{HEAD_FILE}`, so it is no deck.",
+            f"Name a deck file in it, or add a `{HEAD_FILE}` with a `deck:` line.",
+        )
+    reading = Reading(path)
+    collecting = gc.isenabled()
+    gc.disable()  # a tree of a hundred thousand nodes has no cycles, and looking for them takes a third
+    try:
+        for each in deck_files(path):
+            _read_file(reading, each)
+        check_references(reading)
+        return assemble(reading, db)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+# -- one file ---------------------------------------------------------------------------------
+
+
+def _read_file(reading: Reading, path: Path) -> None:
+    folder = reading.top if reading.top.is_dir() else reading.top.parent
+    name = Path(os.path.relpath(path, folder)).as_posix()
+    head = path == reading.top or (path.name == HEAD_FILE and path.parent == reading.top)
+    topic = "" if head else name.rsplit(".", 1)[0]
+    file = File(path, str(path), topic, head)
+    file.reader = Reader(lambda node, *said, advice=False: reading.report(file, node, *said, advice=advice))
+    text = _text_of(reading, file, name)
+    if text is None:
+        return
+    root, faults = tree(text)
+    for fault in faults:
+        severity = "advice" if fault.advice else "error"
+        reading.problems.append(
+            Problem(file.name, fault.line, fault.column, fault.code, severity, fault.message, fault.hint)
+        )
+    reading.files.append(file)
+    if root is None:
+        if not faults:
+            reading.report(file, None, "empty", "The file is empty.", "A deck begins with `deck: some-id`.")
+        return
+    _read_root(reading, file, root)
+
+
+def _text_of(reading: Reading, file: File, name: str) -> str | None:
+    try:
+        info = file.path.stat()
+        if not stat.S_ISREG(info.st_mode):
+            reading.report(
+                file,
+                None,
+                "not-a-file",
+                "This is not a file.",
+                "A deck is a file or a folder of files.",
+            )
+            return None
+        if info.st_size > LARGEST:
+            reading.report(
+                file,
+                None,
+                "too-large",
+                f"The file has {info.st_size / 1048576:.0f} MiB; at most 32 are read.",
+                "Split it into several files in a folder with a `deck.yaml`.",
+            )
+            return None
+        raw = file.path.read_bytes()
+    except OSError as error:
+        reading.report(
+            file,
+            None,
+            "unreadable",
+            f"The file cannot be read: {error.strerror or error}.",
+            "Check that it exists and that you may read it.",
+        )
+        return None
+    digest = blake2b(raw, digest_size=16).hexdigest()
+    reading.stamps.append((name, info.st_mtime_ns, info.st_size, digest))
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        said = "UTF-16" if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else "not UTF-8"
+        reading.problems.append(
+            Problem(
+                file.name,
+                line,
+                len(before) - before.rfind(b"\n"),
+                "not-utf-8",
+                "error",
+                f"The text is {said}.",
+                "Save the file as UTF-8.",
+            )
+        )
+        return None
+
+
+def _read_root(reading: Reading, file: File, root: Mapping) -> None:
+    sections = {kind_of(kind).SECTION: kind for kind in all_kinds()}
+    for name, (key, node) in root.items.items():
+        if name in sections:
+            read_section(reading, file, sections[name], (key, node))
+        elif name in HEAD and (file.head or name in _SHARED):
+            read_head(reading, file, name, (key, node))
+            if name == "include":
+                _include(reading, file, node)
+        elif name in HEAD:
+            file.reader.report(
+                key, "head-key", f"`{name}` belongs to the deck's head.", f"Move it to `{HEAD_FILE}`."
+            )
+        else:
+            known = [*sections, *(HEAD if file.head else _SHARED)]
+            file.reader.report(
+                key, "unknown-key", f"`{name}` is not a section of a deck.",
+                did_you_mean(name, known, f"Possible: {', '.join(known)}."),
+            )  # fmt: skip
+    if file.head and "deck" not in root.items:
+        file.reader.report(
+            root, "missing-key", "`deck` is missing.", "Add `deck: some-id`: the deck's permanent id."
+        )
+
+
+def _include(reading: Reading, file: File, node: Node) -> None:
+    library = (reading.top.parent).resolve()
+    for name in reading.head.get("include", ()):
+        path = (file.path.parent / name).resolve()
+        if Path(name).is_absolute() or not path.is_relative_to(library):
+            file.reader.report(
+                node,
+                "outside",
+                f"`{name}` leads out of the library.",
+                "Include files from the deck's own folder or the one above it.",
+            )
+        elif not path.is_file():
+            file.reader.report(
+                node, "no-such-file", f"There is no file `{name}`.", "Paths count from this file."
+            )
+        elif all(path != each.path.resolve() for each in reading.files):
+            _read_file(reading, path)

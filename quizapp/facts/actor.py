@@ -1,0 +1,142 @@
+"""actor: a person, government, body or group; persons are asked for by their role and the role by them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.answers.text import Text
+from quizapp.cast import actors_of, hidden, is_person, named, other_actors, same_side
+from quizapp.edtf import overlaps, parse
+from quizapp.fact import Card, Fact, Option, Unasked
+from quizapp.fields import Field
+from quizapp.fold import fold
+from quizapp.wording import as_of, capital, in_date, inferred, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizapp.fact import Around
+
+SECTION = "actors"
+KINDS = ("person", "author", "government", "administration", "organisation", "group", "body")
+FIELDS = (
+    Field("name", "text", "The name that learners read.", required=True),
+    Field("kind", "option", "What it is; a person if absent.", options=KINDS),
+    Field("adjective", "text", "Its adjective, hidden where the name is asked: Japanese."),
+    Field("family", "text", "A person's family name."),
+    Field("role", "texts", "What follows “was”: defence minister of Japan."),
+    Field("of", "refs", "The government or body that it belongs to.", kinds=("actor",)),
+)
+FACETS = ("role", "name")
+MAIN = "name"
+EXAMPLE = """
+deck: example
+as_of: 1660
+actors:
+  mazarin: {name: Jules Mazarin, role: chief minister of France}
+  haro: {name: Luis de Haro, role: chief minister of Spain}
+"""
+
+
+def ties(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Yield what kind of actor it is, whom it belongs to, and its roles."""
+    yield "actor", fact.text("kind") or "person"
+    for key in fact.texts("of"):
+        yield "of", key
+    for role in fact.texts("role"):
+        yield "role", fold(role)
+
+
+def facets(fact: Fact) -> tuple[str, ...]:
+    """Return role and name for a person or author with a role; nothing for others."""
+    return FACETS if fact.texts("role") and is_person(fact) else ()
+
+
+def unasked(fact: Fact, around: Around) -> Iterator[Unasked]:
+    """Yield the name of someone whose role says no more than it."""
+    del around
+    role = fold(role_of(fact))
+    if (
+        facets(fact)
+        and not fact.per("ask", "name")
+        and role in {fold(form) for form in (fact.text("name"), fact.text("family"))}
+    ):
+        yield Unasked(
+            "name", "its role says no more than its name.", "Say more in `role`, or write `ask: {name: …}`."
+        )
+
+
+def card(fact: Fact, facet: str, around: Around) -> Card:
+    """Return the role by the name, or the name by the role."""
+    return _role(fact, around) if facet == "role" else _name(fact, around)
+
+
+def role_of(fact: Fact) -> str:
+    """Return the role, or the roles joined."""
+    return listed(fact.texts("role"))
+
+
+def _when(fact: Fact, around: Around) -> str:
+    date = as_of(fact, around)
+    return f" {in_date(date)}{inferred(fact, around)}" if date else ""
+
+
+def _role(fact: Fact, around: Around) -> Card:
+    name = fact.text("name")
+    own = next(iter(fact.per("ask", "role")), "")
+    prompt = own or f"Which role did {name} have{_when(fact, around)}?"
+    answer = Text(capital(role_of(fact)), also=fact.per("also", "role"))
+    return Card(around.id, fact, "role", prompt, answer, ("choice", "reveal"), points=fact.texts("role"))
+
+
+def _name(fact: Fact, around: Around) -> Card:
+    own = next(iter(fact.per("ask", "name")), "")
+    prompt = own or f"Who was {hidden(role_of(fact), [fact])}{_when(fact, around)}?"
+    return Card(
+        around.id, fact, "name", prompt, named(fact, _fits(fact, around)), ("choice", "typed"), among="actor"
+    )
+
+
+def _same_role(fact: Fact, around: Around) -> set[str]:
+    """Return the keys of actors who had the same role at a time that may be the same: they are as right."""
+    same = (each for role in fact.texts("role") for each in around.sharing("role", fold(role), 500))
+    mine = as_of(fact, around)
+    return {each.key for each in same if each.key != fact.key and _may_be_then(mine, as_of(each, around))}
+
+
+def _may_be_then(one: str, other: str) -> bool:
+    return not one or not other or overlaps(parse(one), parse(other))
+
+
+def _fits(fact: Fact, around: Around) -> tuple[str, ...]:
+    actors = actors_of([*fact.per("also_fits", "name"), *sorted(_same_role(fact, around))], around)
+    return tuple(actor.text("name") for actor in actors) + fact.per("also_fits", "name")
+
+
+def wrong(card: Card, around: Around) -> Iterator[Option]:
+    """Yield other persons, or other persons' roles."""
+    fact = card.fact
+    same = _same_role(fact, around)
+    if card.facet == "name":
+        yield from other_actors(
+            [fact], around, fact=fact, facet="name", unfair=same, prompt=card.prompt,
+            first=[each for each in _others(fact, around) if each.texts("role")],
+        )  # fmt: skip
+        return
+    yield from (Option(capital(text)) for text in fact.per("wrong", "role"))
+    fits = {fold(text) for text in fact.per("also_fits", "role")}
+    for each in _others(fact, around):
+        role = role_of(each)
+        if role and each.key not in same and fold(role) not in fits:
+            yield Option(capital(role), each.key)
+
+
+def _others(fact: Fact, around: Around) -> Iterator[Fact]:
+    """Yield other persons, the likeliest first: confused with, of the same side, near in the deck."""
+    seen = {fact.key}
+    likely = actors_of(fact.texts("confused_with"), around)
+    sides = [each for key in fact.texts("of") for each in around.sharing("of", key, 20)]
+    for each in [*likely, *sides, *around.nearby(fact, 60)]:
+        if each.key not in seen and is_person(each) and not same_side(fact, each):
+            seen.add(each.key)
+            yield each

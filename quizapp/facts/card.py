@@ -1,0 +1,141 @@
+"""card: a question and its answer in the author's words, or a sentence with a gap."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from quizapp.answers.list import Several
+from quizapp.answers.points import Points
+from quizapp.answers.text import Text
+from quizapp.cast import actors_of, names
+from quizapp.fact import Card, Fact, Option, Unasked
+from quizapp.fields import Field
+from quizapp.fold import fold
+from quizapp.wording import GAP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizapp.fact import Around
+    from quizapp.mark import Answer
+
+SECTION = "cards"
+FIELDS = (
+    Field("answer", "texts", "The answer, or the key of an actor; a list asks for all of them."),
+    Field("answer_as", "option", "How it is judged.", options=("text", "name", "date", "number", "points")),
+    Field("in_order", "flag", "The answers must come in order."),
+    Field("cloze", "text", "A sentence with its answer in {{ }}."),
+    Field("points", "texts", "What an open answer should mention."),
+)
+FACETS = ("answer",)
+MAIN = "answer"
+EXAMPLE = """
+deck: example
+cards:
+  river: {ask: Which river is the border?, answer: Bidasoa, wrong: [Ebro, Adour]}
+  gap: {cloze: "The island lies in the {{Bidasoa}}."}
+"""
+_GAP = re.compile(r"\{\{(.+?)\}\}")
+_LONGEST_TYPED = 40  # characters; a longer answer is nobody's to type letter by letter
+
+
+def ties(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Yield nothing: a plain card is like no other."""
+    del fact
+    yield from ()
+
+
+def facets(fact: Fact) -> tuple[str, ...]:
+    """Return the answer, where there is a question and something to answer."""
+    cloze = fact.text("cloze")
+    asked = fact.values.get("ask") and (fact.texts("answer") or fact.texts("points"))
+    return FACETS if asked or (cloze and _GAP.search(cloze)) else ()
+
+
+def unasked(fact: Fact, around: Around) -> Iterator[Unasked]:
+    """Yield the reason why a card has no question or no answer that can be read."""
+    if not facets(fact):
+        if fact.text("cloze"):
+            yield Unasked("answer", "its `cloze` has no gap.", "Put the answer in {{ }}.")
+        else:
+            yield Unasked("answer", "it has no `ask` with an `answer`.", "Write both, or a `cloze`.")
+    elif fact.text("answer_as") in {"date", "number"}:
+        try:
+            _asked(fact, around)
+        except ValueError as error:
+            yield Unasked("answer", f"its answer cannot be read: {error}", "Write it as `answer_as` says.")
+
+
+def card(fact: Fact, facet: str, around: Around) -> Card:
+    """Return the card."""
+    points = fact.texts("points")
+    prompt, answer = _asked(fact, around)
+    open_ended = isinstance(answer, Points) or (
+        isinstance(answer, Text) and len(answer.shown) > _LONGEST_TYPED
+    )
+    last = "reveal" if open_ended else "typed"
+    kinds = ("choice", last) if fact.per("wrong", "answer") else (last,)
+    if isinstance(answer, Points):
+        points = answer.points
+    return Card(around.id, fact, facet, prompt, answer, kinds, points=points or (answer.shown,))
+
+
+def _asked(fact: Fact, around: Around) -> tuple[str, Answer]:
+    """Return the prompt and the answer; raises ValueError for a date or number that is none."""
+    also, wrong = fact.per("also", "answer"), fact.per("wrong", "answer")
+    own = next(iter(fact.per("ask", "answer")), "")
+    cloze = fact.text("cloze")
+    if cloze and not fact.texts("answer"):
+        gaps = [gap.strip() for gap in _GAP.findall(cloze)]
+        return own or _GAP.sub(GAP, cloze), _answer(fact, tuple(gaps), also, wrong, ordered=True)
+    given = fact.texts("answer")
+    if not given:
+        return own, Points(fact.texts("points"))
+    actors = actors_of(given, around)
+    if len(actors) == len(given):  # keys of actors: with all that they go by
+        return own or _GAP.sub(GAP, cloze), names(actors, around, fact.per("also_fits", "answer"))
+    return own or _GAP.sub(GAP, cloze), _answer(fact, given, also, wrong, ordered=fact.flag("in_order"))
+
+
+def _answer(
+    fact: Fact, given: tuple[str, ...], also: tuple[str, ...], wrong: tuple[str, ...], *, ordered: bool
+) -> Answer:
+    kind = fact.text("answer_as") or "text"
+    if kind == "points":
+        return Points(given)
+    if len(given) > 1:
+        return Several(tuple(_one(kind, text, (), wrong) for text in given), in_order=ordered)
+    return _one(kind, given[0], also, wrong, true_as_well=fact.per("also_fits", "answer"))
+
+
+def _one(
+    kind: str, text: str, also: tuple[str, ...], wrong: tuple[str, ...], true_as_well: tuple[str, ...] = ()
+) -> Answer:
+    if kind == "date":
+        from quizapp.answers.date import Date  # noqa: PLC0415 - only such a card needs it
+        from quizapp.edtf import parse  # noqa: PLC0415 - as above
+
+        return Date(parse(text))
+    if kind == "number":
+        from decimal import Decimal, InvalidOperation  # noqa: PLC0415 - as above
+
+        from quizapp.answers.number import Number  # noqa: PLC0415 - as above
+
+        try:
+            return Number(Decimal(text.replace(",", "")))
+        except InvalidOperation as error:
+            raise ValueError(f"`{text}` is not a number.") from error
+    if kind == "name":
+        from quizapp.answers.name import Name  # noqa: PLC0415 - as above
+
+        return Name(text, also=also, true_as_well=true_as_well)
+    return Text(text, also=also, wrong=wrong)
+
+
+def wrong(card: Card, around: Around) -> Iterator[Option]:
+    """Yield the wrong options that the author wrote."""
+    del around
+    fact = card.fact
+    fits = {fold(text) for text in (*fact.per("also_fits", "answer"), *fact.per("also", "answer"))}
+    yield from (Option(text) for text in fact.per("wrong", "answer") if fold(text) not in fits)

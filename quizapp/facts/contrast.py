@@ -1,0 +1,158 @@
+"""contrast: two sides or more that differ on one point; each side is asked for by what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.answers.name import Name
+from quizapp.cast import actors_of, hidden, names, other_actors
+from quizapp.fact import Card, Fact, Option, Unasked
+from quizapp.fields import Field
+from quizapp.wording import capital, hide, opened, stated, which
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from quizapp.fact import Around
+    from quizapp.mark import Answer
+
+SECTION = "contrasts"
+FIELDS = (
+    Field("on", "text", "On what they differ."),
+    Field("between", "sides", "A text for each side, or two positions.", required=True),
+)
+FACETS: tuple[str, ...] = ()
+MAIN = ""
+EXAMPLE = """
+deck: example
+sources: {lee: {title: A text, short: Lee}, goto: {title: Another, short: Goto}}
+actors:
+  france: {name: France, kind: government}
+  spain: {name: Spain, kind: government}
+contrasts:
+  border: {on: The border, between: {france: wants it moved, spain: wants it left alone}}
+  tone: {between: {lee: finds it settled, goto: finds it open}}
+"""
+
+
+def ties(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Yield the positions that it sets against each other."""
+    for side in fact.values.get("between", ()):
+        if isinstance(side, str):
+            yield "contrasted", side
+
+
+def sides_of(fact: Fact, around: Around) -> list[tuple[str, str, Fact]]:
+    """Return (side, what it says, the fact that says so) for each side."""
+    found: list[tuple[str, str, Fact]] = []
+    for side in fact.values.get("between", ()):
+        if isinstance(side, str):
+            position = around.fact(side) or fact  # one that is missing is never asked
+            found.append((" + ".join(position.texts("holder")), position.text("stance"), position))
+        else:
+            found.append((side[0], side[1], fact))
+    return found
+
+
+def facets(fact: Fact) -> tuple[str, ...]:
+    """Return one facet for each side, named by it; of two positions, by the position."""
+    return tuple(
+        side if isinstance(side, str) else "+".join(part.strip() for part in side[0].split("+"))
+        for side in fact.values.get("between", ())
+    )
+
+
+def unasked(fact: Fact, around: Around) -> Iterator[Unasked]:
+    """Yield the sides that are positions the deck does not have."""
+    for side in fact.values.get("between", ()):
+        position = around.fact(side) if isinstance(side, str) else fact
+        if position is None or (isinstance(side, str) and not position.texts("holder")):
+            yield Unasked(side, "its position is not in the deck.", "Add it to `positions:`.")
+
+
+def card(fact: Fact, facet: str, around: Around) -> Card:
+    """Return the card of one side: who holds it."""
+    side, text, told = _side(fact, facet, around)
+    keys = [part.strip() for part in side.split("+")]
+    actors = actors_of(keys, around)
+    all_actors = bool(actors) and len(actors) == len(keys)
+    said = hidden(text, actors) if actors else hide(text, _shown(keys, around))
+    if said[:1].isupper():
+        asked = f"{opened(said)} {stated(told, around, 'whose view is that')}?"
+    elif all_actors:
+        asked = f"{stated(told, around, f'{which(actors)} {said}')}?"
+    else:
+        asked = f"{capital(_which_of(keys, around))} {said}?"
+    on = fact.text("on") or _issue(told, around)
+    own = next(iter(fact.per("ask", facet)), "")
+    prompt = own or (f"{opened(on)} {asked}" if on else asked)
+    answer: Answer = Name(" and ".join(_shown(keys, around)), also=fact.per("also", facet))
+    if all_actors:
+        answer = names(actors, around, fact.per("also_fits", facet))
+    return Card(around.id, fact, facet, prompt, answer, ("choice",), because=_rest(fact, facet, around))
+
+
+def _side(fact: Fact, facet: str, around: Around) -> tuple[str, str, Fact]:
+    """Return a side by its facet: (the side as written, what it says, the fact that says so)."""
+    return dict(zip(facets(fact), sides_of(fact, around), strict=True))[facet]
+
+
+def _issue(told: Fact, around: Around) -> str:
+    issue = around.issue(told.texts("issue")[0]) if told.texts("issue") else None
+    return issue.name if issue else ""
+
+
+def _which_of(keys: Sequence[str], around: Around) -> str:
+    """Ask for sources by their author, for anything else as a side."""
+    return "which author" if all(around.source(key) for key in keys) else "which side"
+
+
+def _shown(keys: Sequence[str], around: Around) -> list[str]:
+    shown = []
+    for key in keys:
+        source, actor = around.source(key), around.fact(key)
+        shown.append(source.shown if source else actor.text("name") if actor else key)
+    return shown
+
+
+def _rest(fact: Fact, facet: str, around: Around) -> str:
+    """Say what the other sides hold: the contrast is the point."""
+    told = []
+    for name, (side, text, _told) in zip(facets(fact), sides_of(fact, around), strict=True):
+        if name != facet and side:
+            who = " and ".join(_shown([part.strip() for part in side.split("+")], around))
+            told.append(f"{who}: {text}" if text[:1].isupper() else f"{who} {text}")
+    return "; ".join(told)
+
+
+def wrong(card: Card, around: Around) -> Iterator[Option]:
+    """Yield the other sides; of actors, each one by itself or in groups of as many."""
+    fact = card.fact
+    mine = [part.strip() for part in _side(fact, card.facet, around)[0].split("+")]
+    sides = sides_of(fact, around)
+    actors = actors_of(mine, around)
+    if actors and len(actors) == len(mine):
+        others = [part.strip() for side, _text, _told in sides for part in side.split("+")]
+        first = actors_of([key for key in others if key not in mine], around)
+        unfair = _who_may_fit(fact, card.facet, around)
+        yield from other_actors(
+            actors, around, fact=fact, facet=card.facet, first=first, unfair=unfair, prompt=card.prompt
+        )
+        return
+    yield from (Option(text) for text in fact.per("wrong", card.facet))
+    for name, (side, _text, _told) in zip(facets(fact), sides, strict=True):
+        if name != card.facet and side:
+            yield Option(" and ".join(_shown([part.strip() for part in side.split("+")], around)))
+
+
+def _who_may_fit(fact: Fact, facet: str, around: Around) -> list[str]:
+    """Return who may hold the side's view as well: only the sides named are surely different."""
+    named = {part.strip() for side, _text, _told in sides_of(fact, around) for part in side.split("+")}
+    position = around.fact(facet)
+    fits = set(position.per("also_fits", "holder")) if position is not None else set()
+    everyone = [
+        actor.key
+        for kind in ("government", "administration", "organisation", "group", "body", "person", "author")
+        for actor in around.sharing("actor", kind, 200)
+    ]
+    return [key for key in everyone if key not in named or key in fits]

@@ -1,0 +1,187 @@
+"""event: something that happened: when, who, where, and what came of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from quizapp.answers.date import Date
+from quizapp.answers.name import Name
+from quizapp.answers.text import Text
+from quizapp.cast import actors_of, hidden, names, other_actors
+from quizapp.edtf import bounds, overlaps
+from quizapp.fact import Card, Fact, Option, Unasked
+from quizapp.fields import Field
+from quizapp.nearby import near_dates
+from quizapp.wording import capital, hide, in_date, opened, which
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizapp.fact import Around
+
+SECTION = "events"
+FIELDS = (
+    Field("what", "text", "What happened: a clause in the present tense with its subject.", required=True),
+    Field("when", "date", "When, as exactly as the source says."),
+    Field(
+        "inferred", "option", "What of the date the source does not print.", options=("year", "month", "date")
+    ),
+    Field("who", "refs", "Who did it: keys of actors.", kinds=("actor",)),
+    Field("where", "text", "Where it was."),
+    Field("outcome", "text", "What came of it."),
+)
+FACETS = ("when", "what", "who", "where", "outcome")
+MAIN = "where"
+EXAMPLE = """
+deck: example
+actors:
+  france: {name: France, adjective: French, kind: government}
+  spain: {name: Spain, kind: government}
+events:
+  peace: {what: France and its rival make peace, when: 1659, who: france, where: an island in the Bidasoa}
+  war: {what: The war begins, when: 1635-05, who: france}
+  marriage: {what: The king marries, when: 1660-06-09, where: Saint-Jean-de-Luz}
+"""
+_YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b|\b1\d\d0s\b|\b20\d0s\b")
+
+
+def ties(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Yield its year and its actors."""
+    date = fact.date("when")
+    if date is not None:
+        yield "year", f"{bounds(date)[0].year:04d}"
+    for key in fact.texts("who"):
+        yield "who", key
+
+
+def facets(fact: Fact) -> tuple[str, ...]:
+    """Return what the event tells: its date both ways, its actors, its place, its outcome."""
+    able = []
+    if fact.text("when"):
+        able += ["when", "what"]
+    return tuple(able + [name for name in ("who", "where", "outcome") if fact.texts(name)])
+
+
+def unasked(fact: Fact, around: Around) -> Iterator[Unasked]:
+    """Yield a date that the text tells, and an event that has no other to be told from."""
+    date = fact.date("when")
+    if date is None:
+        return
+    if not fact.per("ask", "when") and _YEAR.search(fact.text("what")):
+        yield Unasked(
+            "when", "its `what` names a year.", "Take the year out of `what`, or write `ask: {when: …}`."
+        )
+    earliest_end, latest_start = around.extent()
+    first, last = (end.isoformat() for end in bounds(date))
+    if not fact.per("wrong", "what") and not earliest_end < first and not latest_start > last:
+        yield Unasked(
+            "what",
+            "no other event is surely of another time.",
+            "Give other events a date, or use `facets:` to leave it out.",
+        )
+
+
+def card(fact: Fact, facet: str, around: Around) -> Card:
+    """Return the card of a facet."""
+    makers = {"when": _when, "what": _what, "who": _who, "where": _where, "outcome": _outcome}
+    return makers[facet](fact, around)
+
+
+def _when(fact: Fact, around: Around) -> Card:
+    what = fact.text("what")
+    answer = _date(fact)
+    prompt = _own(fact, "when") or f"{opened(what)} {answer.question}"
+    return Card(around.id, fact, "when", prompt, answer, ("choice", "typed"))
+
+
+def _date(fact: Fact) -> Date:
+    interval = fact.date("when")
+    assert interval is not None
+    return Date(interval, inferred=fact.text("inferred"))
+
+
+def _what(fact: Fact, around: Around) -> Card:
+    inferred = fact.text("inferred")
+    said = f" (the {inferred} is inferred)" if inferred else ""
+    prompt = _own(fact, "what") or f"Which of these happened {in_date(fact.text('when'))}{said}?"
+    answer = Text(capital(fact.text("what")), also=fact.per("also", "what"))
+    return Card(around.id, fact, "what", prompt, answer, ("choice",))
+
+
+def _who(fact: Fact, around: Around) -> Card:
+    actors = actors_of(fact.texts("who"), around)
+    asked = capital(which(actors))
+    prompt = _own(fact, "who") or f"{opened(hidden(fact.text('what'), actors))} {asked}?"
+    return Card(
+        around.id,
+        fact,
+        "who",
+        prompt,
+        names(actors, around, fact.per("also_fits", "who")),
+        ("choice", "typed"),
+        among="actor",
+    )
+
+
+def _where(fact: Fact, around: Around) -> Card:
+    where = fact.text("where")
+    also = fact.per("also", "where")
+    what = hide(fact.text("what"), (where, where.removeprefix("the "), *also))
+    prompt = _own(fact, "where") or f"{opened(what)} Where was that?"
+    return Card(around.id, fact, "where", prompt, Name(where, also=also), ("choice", "typed"))
+
+
+def _outcome(fact: Fact, around: Around) -> Card:
+    outcome = fact.text("outcome")
+    prompt = _own(fact, "outcome") or f"{opened(fact.text('what'))} What came of it?"
+    kinds = ("choice", "reveal") if fact.per("wrong", "outcome") else ("reveal",)
+    return Card(around.id, fact, "outcome", prompt, Text(capital(outcome)), kinds, points=(capital(outcome),))
+
+
+def _own(fact: Fact, facet: str) -> str:
+    return next(iter(fact.per("ask", facet)), "")
+
+
+def wrong(card: Card, around: Around) -> Iterator[Option]:
+    """Yield other dates, events, actors or places."""
+    fact = card.fact
+    if card.facet == "when":
+        yield from (Option(text) for text in fact.per("wrong", "when"))
+        yield from near_dates(_date(fact), fact, around)
+    elif card.facet == "what":
+        yield from _other_events(card, around)
+    elif card.facet == "who":
+        actors = actors_of(fact.texts("who"), around)
+        yield from other_actors(actors, around, fact=fact, facet="who", prompt=card.prompt)
+    else:
+        yield from (Option(text) for text in fact.per("wrong", card.facet))
+        if card.facet == "where":
+            yield from _other_places(fact, around)
+
+
+def _other_events(card: Card, around: Around) -> Iterator[Option]:
+    """Yield events that surely happened at another time: those of the same actors and near it first."""
+    fact = card.fact
+    date = fact.date("when")
+    assert date is not None
+    yield from (Option(text) for text in fact.per("wrong", "what"))
+    barred = {fact.key, *fact.per("also_fits", "what")}
+    likely = [around.fact(key) for key in fact.texts("confused_with")]
+    for each in [*likely, *around.nearby(fact, 40)]:
+        if each is None or each.kind != "event" or each.key in barred:
+            continue
+        barred.add(each.key)
+        other = each.date("when")
+        what = each.text("what")
+        if other is not None and not overlaps(date, other) and not _YEAR.search(what):
+            yield Option(capital(what), each.key)
+
+
+def _other_places(fact: Fact, around: Around) -> Iterator[Option]:
+    seen = {fact.text("where"), *fact.per("also_fits", "where")}
+    for each in around.nearby(fact, 60):
+        where = each.text("where")
+        if where and where not in seen:
+            seen.add(where)
+            yield Option(where, each.key)

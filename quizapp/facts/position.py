@@ -1,0 +1,181 @@
+"""position: what a holder holds on an issue, why, as of when, and by whose account."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.answers.points import Points
+from quizapp.answers.text import Text
+from quizapp.cast import actors_of, hidden, names, other_actors, same_side
+from quizapp.fact import Card, Fact, Option, Unasked
+from quizapp.fields import Field
+from quizapp.fold import fold
+from quizapp.wording import GAP, account, as_of, capital, in_date, inferred, listed, opened, stated, which
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from quizapp.fact import Around
+
+SECTION = "positions"
+FIELDS = (
+    Field("holder", "refs", "Who holds it: one actor or several.", required=True, kinds=("actor",)),
+    Field("issue", "ref", "On which issue.", required=True, kinds=("issue",)),
+    Field("stance", "text", "What is held: a verb phrase without its subject.", required=True),
+    Field("why", "texts", "The reason, or the reasons as points."),
+)
+FACETS = ("holder", "stance", "why")
+MAIN = "stance"
+EXAMPLE = """
+deck: example
+sources: {lee: {title: A text, short: Lee}}
+actors:
+  france: {name: France, kind: government}
+  spain: {name: Spain, kind: government}
+  england: {name: England, kind: government}
+issues: {border: The border}
+positions:
+  f:
+    {holder: france, issue: border, stance: wants it moved south, why: It is safer, according_to: lee}
+  s: {holder: spain, issue: border, stance: wants it left alone, according_to: lee}
+"""
+
+
+def ties(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Yield its issue, its holders, who holds what kind of thing, and what is held."""
+    issue = fact.text("issue")
+    yield "issue", issue
+    yield "stance", _held(fact)
+    for key in fact.texts("holder"):
+        yield "holder", key
+        yield "held", f"{key} {issue}"
+
+
+def _held(fact: Fact) -> str:
+    return f"{fact.text('issue')} {fold(fact.text('stance'))}"
+
+
+def facets(fact: Fact) -> tuple[str, ...]:
+    """Return holder and stance, and the reason where one is given; nothing without a holder."""
+    if not fact.texts("holder"):
+        return ()
+    return FACETS if fact.texts("why") else FACETS[:2]
+
+
+def unasked(fact: Fact, around: Around) -> Iterator[Unasked]:
+    """Yield nothing: who holds what can always be told in one's own words."""
+    del fact, around
+    yield from ()
+
+
+def card(fact: Fact, facet: str, around: Around) -> Card:
+    """Return who holds it, what is held, or why."""
+    makers = {"holder": _holder, "stance": _stance, "why": _why}
+    return makers[facet](fact, actors_of(fact.texts("holder"), around), around)
+
+
+def _sentence(stance: str) -> bool:
+    return stance[:1].isupper()
+
+
+def _dated(fact: Fact, around: Around) -> str:
+    """Return when it held, where the same holder held something else on the issue at another time."""
+    when = as_of(fact, around)
+    for key in fact.texts("holder") if when else ():
+        for other in around.sharing("held", f"{key} {fact.text('issue')}"):
+            if as_of(other, around) != when and account(other, around) == account(fact, around):
+                return when
+    return ""
+
+
+def _holder(fact: Fact, holders: Sequence[Fact], around: Around) -> Card:
+    stance = hidden(fact.text("stance"), holders)
+    dated = _dated(fact, around)
+    own = next(iter(fact.per("ask", "holder")), "")
+    if own:
+        prompt = own
+    elif _sentence(stance):
+        prompt = f"{opened(stance)} {stated(fact, around, 'whose position is that')}?"
+    else:
+        prompt = f"{stated(fact, around, f'{which(holders)} {stance}')}?"
+    if dated and not own:
+        prompt = f"{capital(in_date(dated))}{inferred(fact, around)}. {prompt}"
+    answer = names(holders, around, _also_hold(fact, around))
+    return Card(
+        around.id, fact, "holder", prompt, answer, ("choice", "typed"), because=_because(fact), among="actor"
+    )
+
+
+def _stance(fact: Fact, holders: Sequence[Fact], around: Around) -> Card:
+    issue = around.issue(fact.text("issue"))
+    dated = _dated(fact, around)
+    when = f" · {capital(in_date(dated))}{inferred(fact, around)}" if dated else ""
+    shown = f"{issue.name if issue else ''}{when}"
+    told = account(fact, around)
+    subject = listed([holder.text("name") for holder in holders])
+    said = f"According to {told}, {subject} …" if told else f"{capital(subject)} …"
+    own = next(iter(fact.per("ask", "stance")), "")
+    stance = fact.text("stance")
+    answer = Text(stance, also=fact.per("also", "stance"))
+    return Card(
+        around.id, fact, "stance", own or f"{opened(shown)} {said}", answer, ("choice", "reveal"),
+        points=(stance,), because=_because(fact),
+    )  # fmt: skip
+
+
+def _why(fact: Fact, holders: Sequence[Fact], around: Around) -> Card:
+    subject = listed([holder.text("name") for holder in holders])
+    stance = fact.text("stance")
+    own = next(iter(fact.per("ask", "why")), "")
+    told = account(fact, around)
+    if _sentence(stance):
+        said = f"{opened(stance)} {f'Why, according to {told}' if told else 'Why'}?"
+    else:
+        said = f"{opened(stated(fact, around, f'{subject} {stance}'))} Why?"
+    points = fact.texts("why")
+    kinds = ("choice", "reveal") if fact.per("wrong", "why") and len(points) == 1 else ("reveal",)
+    return Card(around.id, fact, "why", own or said, Points(points), kinds, points=points)
+
+
+def _because(fact: Fact) -> str:
+    return "; ".join(fact.texts("why"))
+
+
+def _also_hold(fact: Fact, around: Around) -> tuple[str, ...]:
+    """Return who else holds it, by key and name: naming one is true as well, not wrong."""
+    mine = fact.texts("holder")
+    keys = dict.fromkeys(fact.per("also_fits", "holder"))
+    for other in around.sharing("stance", _held(fact), 500):
+        keys.update((key, None) for key in other.texts("holder") if key not in mine)
+    actors = actors_of(keys, around)
+    return tuple(actor.text("name") for actor in actors) + tuple(keys)
+
+
+def wrong(card: Card, around: Around) -> Iterator[Option]:
+    """Yield other holders, or what others hold on the same issue."""
+    fact = card.fact
+    if card.facet == "why":
+        yield from (Option(text) for text in fact.per("wrong", "why"))
+        return
+    rivals = around.sharing("issue", fact.text("issue"))
+    holders = actors_of(fact.texts("holder"), around)
+    if card.facet == "holder":
+        first = [actor for each in rivals for actor in actors_of(each.texts("holder"), around)]
+        yield from other_actors(
+            holders, around, fact=fact, facet="holder", first=first, unfair=_also_hold(fact, around),
+            prompt=card.prompt.replace(GAP, ""),
+        )  # fmt: skip
+        return
+    yield from (Option(text) for text in fact.per("wrong", "stance"))
+    barred = {fold(text) for text in (*fact.per("also_fits", "stance"), fact.text("stance"))} | set(
+        fact.per("also_fits", "stance")
+    )
+    mine = {holder.key for holder in holders}
+    for each in rivals:
+        others = actors_of(each.texts("holder"), around)
+        fits = mine & set(each.per("also_fits", "holder"))
+        related = any(same_side(one, other) for one in holders for other in others)
+        if not related and not fits and each.key not in barred and fold(each.text("stance")) not in barred:
+            if (len(others) > 1 and len(holders) == 1) or (len(others) == 1 and len(holders) > 1):
+                continue  # the number of its verb would tell
+            yield Option(each.text("stance"), each.key)

@@ -1,0 +1,92 @@
+"""term: a word or name that a source coins or uses, and what it means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.answers.name import Name
+from quizapp.answers.text import Text
+from quizapp.fact import Card, Fact, Option, Unasked
+from quizapp.fields import Field
+from quizapp.fold import fold
+from quizapp.wording import capital, hide, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizapp.fact import Around
+
+SECTION = "terms"
+FIELDS = (
+    Field("term", "text", "The word or name.", required=True),
+    Field("means", "text", "What it means: a noun phrase without the word itself.", required=True),
+)
+FACETS = ("term", "meaning")
+MAIN = "term"
+EXAMPLE = """
+deck: example
+terms:
+  pass: {term: pass, means: a way over a mountain range, confused_with: [ford]}
+  ford: {term: ford, means: a way through a river}
+"""
+
+
+def ties(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Yield nothing: terms are alike by kind alone."""
+    del fact
+    yield from ()
+
+
+def facets(fact: Fact) -> tuple[str, ...]:
+    """Return both directions."""
+    del fact
+    return FACETS
+
+
+def unasked(fact: Fact, around: Around) -> Iterator[Unasked]:
+    """Yield nothing: both directions can always be asked."""
+    del fact, around
+    yield from ()
+
+
+def card(fact: Fact, facet: str, around: Around) -> Card:
+    """Return the term by its meaning, or the meaning by the term."""
+    term, means = fact.text("term"), fact.text("means")
+    own = next(iter(fact.per("ask", facet)), "")
+    also = fact.per("also", facet)
+    if facet == "term":
+        prompt = own or f"{opened(hide(means, (term, *also)))} What is it called?"
+        return Card(
+            around.id,
+            fact,
+            facet,
+            prompt,
+            Name(term, also=also, key=fact.key),
+            ("choice", "typed"),
+            among="term",
+        )
+    prompt = own or f"What does “{term}” mean?"
+    answer = Text(capital(means), also=also)
+    return Card(around.id, fact, facet, prompt, answer, ("choice", "reveal"), points=(means,))
+
+
+def wrong(card: Card, around: Around) -> Iterator[Option]:
+    """Yield other terms, or what other terms mean."""
+    fact, facet = card.fact, card.facet
+    field = "term" if facet == "term" else "means"
+    seen = {
+        fold(text) for text in (fact.text(field), *fact.per("also_fits", facet), *fact.per("also", facet))
+    }
+    others = [(around.fact(text), text) for text in fact.texts("confused_with")]
+    others += [(each, "") for each in around.nearby(fact, 30)]
+    yield from (Option(text if facet == "term" else capital(text)) for text in fact.per("wrong", facet))
+    for each, written in others:
+        if each is not None and each.kind == "term":
+            text = each.text(field)
+        elif each is None and facet == "term":
+            text = written
+        else:
+            continue
+        if text and fold(text) not in seen:
+            seen.add(fold(text))
+            yield Option(text if facet == "term" else capital(text), each.key if each else "")

@@ -1,0 +1,257 @@
+"""Which decks there are, and their compiled form: a deck is read once and kept until its files change."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.deck import SCHEMA_VERSION, Deck
+from quizapp.errors import DeckError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["Library", "added", "remember"]
+
+_ENDINGS = (".yaml", ".yml")
+_HEAD = "deck.yaml"
+
+
+@dataclass(slots=True)
+class Library:
+    """The decks under some folders and files; `cache` is where compiled ones are kept."""
+
+    places: tuple[Path, ...]
+    cache: Path | None = None
+    _open: dict[Path, Deck] = field(default_factory=dict)
+
+    def paths(self) -> Iterator[Path]:
+        """Yield the path of every deck, each once."""
+        seen = set()
+        for place in self.places:
+            for path in decks_under(place):
+                if (real := path.resolve()) not in seen:
+                    seen.add(real)
+                    yield path
+
+    def open(self, path: Path) -> Deck:
+        """Return the deck at a path, compiled if it has not changed; raises DeckError."""
+        if path not in self._open:
+            self._open[path] = _compiled(path, self.cache)
+        return self._open[path]
+
+    def decks(self) -> tuple[list[Deck], list[DeckError]]:
+        """Return every deck that can be opened, and what is wrong with the others."""
+        decks: dict[str, Deck] = {}
+        wrong = []
+        for path in self.paths():
+            try:
+                deck = self.open(path)
+            except DeckError as error:
+                wrong.append(error)
+                continue
+            if deck.id in decks:
+                wrong.append(_twice(deck, decks[deck.id]))
+            else:
+                decks[deck.id] = deck
+        return list(decks.values()), wrong
+
+    def find(self, named: str) -> Deck:
+        """Return a deck by its path or its id; raises DeckError naming the nearest."""
+        path = Path(named).expanduser()
+        if "/" in named or path.suffix in _ENDINGS or (path.exists() and not self._has_id(named)):
+            return self.open(path)
+        found: Deck | None = None
+        ids = []
+        for each in self.paths():
+            with contextlib.suppress(DeckError):
+                deck = self.open(each)
+                ids.append(deck.id)
+                if deck.id == named:
+                    if found is not None:
+                        raise _twice(deck, found)
+                    found = deck
+        if found is not None:
+            return found
+        from quizapp.shapes import nearest  # noqa: PLC0415 - only a mistake needs it
+
+        near = nearest(named, ids)
+        raise DeckError(
+            f"There is no deck `{named}`.",
+            f"Did you mean `{near}`?"
+            if near
+            else "`quizapp decks` lists the decks there are; a path works as well.",
+        )
+
+    def _has_id(self, named: str) -> bool:
+        return any(deck.id == named for deck in self.decks()[0])
+
+
+def _twice(deck: Deck, other: Deck) -> DeckError:
+    return DeckError(
+        f"Two decks have the id `{deck.id}`: {other.path} and {deck.path}.",
+        "Give one of them an id of its own in `deck:`.",
+    )
+
+
+def decks_under(place: Path) -> Iterator[Path]:
+    """Yield the decks at a place: itself, or those of a library folder; a link to it is followed once."""
+    if not place.is_dir():
+        if place.exists():
+            yield place
+        return
+    if (place / _HEAD).is_file():
+        yield place
+        return
+    try:
+        inside = sorted(place.iterdir())
+    except OSError:
+        return
+    for each in inside:
+        if each.name.startswith("."):
+            continue
+        if each.is_dir():
+            if not each.is_symlink() or (each / _HEAD).is_file():
+                yield from decks_under(each)
+        elif each.suffix in _ENDINGS and _looks_like_a_deck(each):
+            yield each
+
+
+def _looks_like_a_deck(path: Path) -> bool:
+    """Files without a `deck:` line are there to be included by others."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            head = file.read(65536)
+    except OSError:
+        return True  # so that opening it says why
+    return b"deck" in head
+
+
+def added(file: Path) -> list[Path]:
+    """Return the paths that `quizapp add` has noted."""
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    return [Path(line) for line in lines if line.strip()]
+
+
+def remember(file: Path, path: Path) -> bool:
+    """Note a path; return whether it is new."""
+    known = added(file)
+    if path in known:
+        return False
+    from quizapp.paths import make_private  # noqa: PLC0415 - only adding needs it
+
+    make_private(file.parent)
+    whole = "".join(f"{each}\n" for each in [*known, path])
+    temporary = file.with_name(f"{file.name}.{os.getpid()}.new")
+    temporary.write_text(whole, encoding="utf-8")
+    temporary.replace(file)
+    return True
+
+
+# -- the compiled form --------------------------------------------------------------------------
+
+
+def _compiled(path: Path, cache: Path | None) -> Deck:
+    if not path.exists():
+        raise DeckError(f"There is no deck at {path}.", "`quizapp decks` lists the decks there are.")
+    kept = None if cache is None else cache / "decks" / f"{_name(path)}.sqlite"
+    if kept is not None and kept.is_file():
+        deck = _kept(path, kept)
+        if deck is not None:
+            return deck
+    from quizapp.deckfile import read, read_into  # noqa: PLC0415 - a deck that is kept needs no YAML
+
+    if kept is None:
+        return read(path)
+    temporary = kept.with_name(f"{kept.stem}.{os.getpid()}.new")
+    try:
+        from quizapp.paths import make_private  # noqa: PLC0415 - as above
+
+        make_private(kept.parent)
+        temporary.unlink(missing_ok=True)
+        db = sqlite3.connect(temporary, isolation_level="DEFERRED")
+        db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+    except (OSError, sqlite3.Error):
+        return read(path)
+    try:
+        read_into(path, db)
+        db.close()
+        temporary.replace(kept)
+    except (OSError, sqlite3.Error):  # a full disk: study goes on from memory
+        db.close()
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        return read(path)
+    except BaseException:
+        db.close()
+        temporary.unlink(missing_ok=True)
+        raise
+    deck = _kept(path, kept)
+    return deck if deck is not None else read(path)
+
+
+def _name(path: Path) -> str:
+    real = str(path.resolve())
+    return f"{path.stem[:24]}-{blake2b(real.encode('utf-8', 'surrogateescape'), digest_size=8).hexdigest()}"
+
+
+def _kept(path: Path, kept: Path) -> Deck | None:
+    """Return the compiled deck if the deck's files are still what it was made from."""
+    try:
+        db = sqlite3.connect(f"{kept.resolve().as_uri()}?mode=ro", uri=True)
+    except sqlite3.Error:
+        return None
+    try:
+        if db.execute("PRAGMA user_version").fetchone() != (SCHEMA_VERSION,):
+            db.close()
+            return None
+        stamps = {row[0]: row[1:] for row in db.execute("SELECT path, mtime, size, digest FROM file")}
+        if _unchanged(path, stamps):
+            return Deck(db, str(path))
+    except sqlite3.Error:
+        pass
+    db.close()
+    return None
+
+
+def _unchanged(path: Path, stamps: dict[str, tuple[int, int, str]]) -> bool:
+    folder = path if path.is_dir() else path.parent
+    if path.is_dir() and {name for name in stamps if not name.startswith("..")} != set(_names_in(path)):
+        return False
+    if not stamps:
+        return False
+    for name, (mtime, size, digest) in stamps.items():
+        try:
+            info = (folder / name).stat()
+            if info.st_size != size:
+                return False
+            if info.st_mtime_ns != mtime and _digest(folder / name) != digest:
+                return False
+        except OSError:
+            return False
+    return True
+
+
+def _names_in(path: Path) -> Iterable[str]:
+    for folder, folders, names in os.walk(path):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        inside = Path(folder).relative_to(path)
+        yield from (
+            (inside / name).as_posix()
+            for name in names
+            if name.endswith(_ENDINGS) and not name.startswith(".")
+        )
+
+
+def _digest(path: Path) -> str:
+    return blake2b(path.read_bytes(), digest_size=16).hexdigest()

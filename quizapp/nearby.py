@@ -1,0 +1,110 @@
+"""Dates and numbers near the right one, of the same precision and form: wrong options that teach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.edtf import overlaps, parse, shown
+from quizapp.fact import Option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quizapp.answers.date import Date
+    from quizapp.edtf import Interval
+    from quizapp.fact import Around, Fact
+
+__all__ = ["near_dates", "near_numbers"]
+
+_STEPS = (1, -1, 2, -2, 3, -3, 4, -4, 5, -5)
+
+
+def near_dates(right: Date, fact: Fact, around: Around) -> Iterator[Option]:
+    """Yield dates that cannot be the right one: the deck's own of the same form, then made-up near ones."""
+    seen = {shown(right.interval)}
+    barred = [right.interval]
+    for text in fact.per("also_fits", "when"):
+        try:
+            barred.append(parse(text))
+        except ValueError:
+            seen.add(text)
+    for date, key in [
+        *_of_others(right.interval, fact, around),
+        *((made, "") for made in shifted(right.interval)),
+    ]:
+        said = shown(date)
+        if said not in seen and not any(overlaps(date, one) for one in barred):
+            seen.add(said)
+            yield Option(said, key)
+
+
+def _of_others(right: Interval, fact: Fact, around: Around) -> Iterator[tuple[Interval, str]]:
+    likely = [around.fact(key) for key in fact.texts("confused_with")]
+    for each in [*likely, *around.nearby(fact, 24)]:
+        date = each.date("when") if each is not None and each.kind == fact.kind else None
+        if each is not None and date is not None and _form(date) == _form(right):
+            yield date, each.key
+
+
+def _form(date: Interval) -> tuple[object, ...]:
+    return date.kind, date.precision, date.about
+
+
+def shifted(date: Interval) -> Iterator[Interval]:
+    """Yield the date moved by one to five of its own units, both ways."""
+    start, slash, end = date.text.partition("/")
+    for step in _STEPS:
+        texts = [_moved(date.text, date.precision, step)]
+        if slash and date.precision != "decade":
+            texts = [
+                f"{_moved(start, date.precision, step)}/{end}",
+                f"{start}/{_moved(end, date.precision, step)}",
+            ]
+        for text in texts:
+            try:
+                yield parse(text)
+            except ValueError:
+                continue
+
+
+def _moved(text: str, precision: str, step: int) -> str:
+    """Move every date inside an EDTF text by as many of its units."""
+    out, number = [], ""
+    for character in text + "\0":
+        if character.isdigit() or character == "X" or (character == "-" and number):
+            number += character
+            continue
+        out.append(_moved_one(number, precision, step) if number else "")
+        number = ""
+        out.append(character)
+    return "".join(out).rstrip("\0")
+
+
+def _moved_one(text: str, precision: str, step: int) -> str:
+    from datetime import date, timedelta  # noqa: PLC0415 - only a choice of days needs it
+
+    parts = text.split("-")
+    if "X" in parts[0]:
+        digits = parts[0].rstrip("X")
+        return f"{int(digits) + step:0{len(digits)}d}{'X' * (len(parts[0]) - len(digits))}"
+    if len(parts) == 1 or precision == "year":
+        return "-".join([f"{int(parts[0]) + step:04d}", *parts[1:]])
+    if len(parts) == 2:  # noqa: PLR2004 - year and month
+        months = int(parts[0]) * 12 + int(parts[1]) - 1 + step
+        return f"{months // 12:04d}-{months % 12 + 1:02d}"
+    day = date(*(int(part) for part in parts)) + timedelta(days=step * 3)
+    return day.isoformat()
+
+
+def near_numbers(value: str, *, spread: float = 0.25) -> Iterator[str]:
+    """Yield numbers of the same size, length and roundness, nearest last, as written without separators."""
+    from decimal import Decimal  # noqa: PLC0415 - only a figure needs it
+
+    right = Decimal(value)
+    digits = value.lstrip("-").replace(".", "").rstrip("0")
+    step = Decimal(10) ** (right.adjusted() - max(len(digits) - 1, 0)) if right else Decimal(1)
+    unit = max(step, (abs(right) * Decimal(str(spread)) / step).to_integral_value() * step)
+    for factor in (1, -1, 2, -2, 3, -3, 4, 5, 6):
+        near = right + unit * factor
+        if near > 0 and near != right:
+            yield format(near.normalize(), "f")

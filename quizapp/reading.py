@@ -1,0 +1,53 @@
+"""What has been read so far of a deck: its files, head, facts and problems."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from quizapp.deck import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quizapp.fact import Fact
+    from quizapp.shapes import Reader
+    from quizapp.yamltree import Node
+
+__all__ = ["File", "Reading", "a_kind"]
+
+
+def a_kind(kind: str) -> str:
+    """Return a kind of fact with its article."""
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
+@dataclass(slots=True)
+class File:
+    """One file of a deck while it is read."""
+
+    path: Path
+    name: str
+    topic: str
+    head: bool
+    reader: Reader = field(init=False)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been read so far of a deck."""
+
+    top: Path
+    problems: list[Problem] = field(default_factory=list)
+    head: dict[str, Any] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    files: list[File] = field(default_factory=list)
+    stamps: list[tuple[str, int, int, str]] = field(default_factory=list)
+
+    def report(
+        self, file: File, node: Node | None, code: str, message: str, hint: str, *, advice: bool = False
+    ) -> None:
+        """Note a problem at a node of a file, or at the file's beginning."""
+        line, column = (node.line, node.column) if node is not None else (1, 1)
+        severity = "advice" if advice else "error"
+        self.problems.append(Problem(file.name, line, column, code, severity, message, hint))
