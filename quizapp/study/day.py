@@ -1,0 +1,127 @@
+"""What a study day holds over all decks: what is left, what is done, what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from quizapp.progress import stats
+from quizapp.study.plan import Today, ahead, queue, today
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from quizapp.config import Settings
+    from quizapp.deck import Deck
+    from quizapp.progress.store import Store
+
+__all__ = ["Day", "Next", "day_of"]
+
+_SECONDS = 12.0  # an answer, while too few are known
+_ENOUGH = 20  # answers from which the learner's own pace is taken
+_NEW, _REVIEW = 2.2, 1.15  # answers that a card needs on the day
+_BACK = 30
+_AHEAD = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The next day that has something to ask, and how many cards at least."""
+
+    day: date
+    cards: int
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A study day. `review` and `new` are the cards still to ask, `done` those that need no more today.
+
+    `ahead` counts what comes due on the days from tomorrow on; `early` says that there is something to
+    study ahead of time; `remembered` is the share of what came back that was known, None if nothing did.
+    """
+
+    day: date
+    decks: tuple[Today, ...]
+    review: int
+    new: int
+    done: int
+    minutes: int
+    streak: int
+    ahead: tuple[int, ...]
+    next: Next | None
+    early: bool
+    remembered: float | None
+
+    @property
+    def left(self) -> int:
+        """How many cards are still to ask."""
+        return self.review + self.new
+
+
+def day_of(decks: Sequence[Deck], store: Store, settings: Settings) -> Day:
+    """Count up the study day that it is now."""
+    day = store.today()
+    held = tuple(today(deck, store, settings, day) for deck in decks)
+    review = new = done = 0
+    for deck in decks:
+        for card in queue(deck, store, settings, day):
+            memory = store.memory(card)
+            if memory is None or memory.state == "new":
+                new += 1
+            else:
+                review += 1
+        done += _done(deck, store, day)
+    coming = _coming(decks, store, day)
+    return Day(
+        day=day,
+        decks=held,
+        review=review,
+        new=new,
+        done=done,
+        minutes=_minutes(store, day, review, new),
+        streak=stats.streak(store.db, day),
+        ahead=coming,
+        next=_next(held, store, day),
+        early=any(ahead(deck, store, day, most=1) for deck in decks),
+        remembered=_share(decks, store, day),
+    )
+
+
+def _done(deck: Deck, store: Store, day: date) -> int:
+    """Count the cards answered on the day that need no more answers on it."""
+    return sum(
+        memory.last == day and memory.due_at is None and deck.has_card(memory.card)
+        for memory in store.memories(f"{deck.id}/")
+    )
+
+
+def _minutes(store: Store, day: date, review: int, new: int) -> int:
+    """Estimate the minutes that the day's cards take, by the learner's own pace where it is known."""
+    known = stats.days(store.db, day - timedelta(days=_BACK), day)
+    answers = sum(each.answers for each in known)
+    seconds = sum(each.ms for each in known) / answers / 1000 if answers >= _ENOUGH else _SECONDS
+    return max(round((review * _REVIEW + new * _NEW) * seconds / 60), 1)
+
+
+def _coming(decks: Sequence[Deck], store: Store, day: date) -> tuple[int, ...]:
+    each = [stats.forecast(store.db, day, _AHEAD + 1, f"{deck.id}/")[1:] for deck in decks]
+    return tuple(map(sum, zip(*each, strict=True)))
+
+
+def _next(held: Sequence[Today], store: Store, day: date) -> Next | None:
+    """Return the first day after this one with cards that come back, or with new ones again."""
+    days = [each.next_due for each in held if each.next_due is not None]
+    if any(tally.new > 0 for each in held for tally in each.topics):
+        days.append(day + timedelta(days=1))
+    if not days:
+        return None
+    first = min(days)
+    return Next(first, store.counts([f"{each.deck.id}/" for each in held], first).due)
+
+
+def _share(decks: Sequence[Deck], store: Store, day: date) -> float | None:
+    found = [stats.retention(store.db, day, back=_BACK, prefix=f"{deck.id}/") for deck in decks]
+    asked = sum(each.asked for each in found)
+    return sum(each.right for each in found) / asked if asked else None

@@ -1,0 +1,222 @@
+"""What today holds: counts for Home, and the queue of a sitting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
+
+    from quizapp.config import Settings
+    from quizapp.deck import Deck
+    from quizapp.progress.memory import Memory
+    from quizapp.progress.store import Store
+
+__all__ = ["Limits", "Tally", "Today", "ahead", "limits", "queue", "tallies", "today"]
+
+_LOOKED_AT = 2_000  # due cards looked at for one queue; a sitting asks a few hundred at most
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of a deck is asked in a day, and how much is to be remembered."""
+
+    new: int
+    reviews: int
+    retention: float
+
+
+def limits(deck: Deck, settings: Settings) -> Limits:
+    """Return the deck's own limits, or the learner's where it names none."""
+    study = deck.head.get("study") or {}
+    retention = float(study.get("retention", settings.retention))
+    return Limits(
+        int(float(study.get("new_per_day", settings.new_per_day))),
+        int(float(study.get("reviews_per_day", settings.reviews_per_day))),
+        min(max(retention, 0.70), 0.97),
+    )
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of one topic of a deck. `marks` counts cards by memory step, 0 new to 4 lasting."""
+
+    topic: str
+    cards: int = 0
+    new: int = 0
+    learning: int = 0
+    due: int = 0
+    suspended: int = 0
+    marks: list[int] = field(default_factory=lambda: [0] * 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What one deck holds today: `new` within the day's limit, `next_due` where nothing is due now."""
+
+    deck: Deck
+    topics: tuple[Tally, ...]
+    due: int
+    learning: int
+    new: int
+    next_due: date | None
+
+
+def tallies(deck: Deck, store: Store, day: date) -> tuple[list[Tally], date | None]:
+    """Count a deck by topic, and find its next due day after today; both sides are streamed."""
+    found = {topic: Tally(topic) for topic, _cards in deck.topics()}
+    next_due: date | None = None
+    memories: Iterator[Memory] = iter(store.memories(f"{deck.id}/"))
+    memory = next(memories, None)
+    for card, topic in deck.sorted_card_ids():
+        while memory is not None and memory.card < card:  # a card that the deck no longer has
+            memory = next(memories, None)
+        tally = found[topic]
+        tally.cards += 1
+        known = memory if memory is not None and memory.card == card else None
+        if known is None or known.state == "new":
+            if known is not None and known.hidden(day):
+                tally.suspended += known.suspended
+            else:
+                tally.new += 1
+            tally.marks[0] += 1
+            continue
+        tally.marks[known.firmness] += 1
+        if known.suspended:
+            tally.suspended += 1
+        elif known.hidden(day):
+            continue
+        elif known.due is not None and known.due <= day:
+            if known.state in {"learning", "relearning"}:
+                tally.learning += 1
+            else:
+                tally.due += 1
+        elif known.due is not None and (next_due is None or known.due < next_due):
+            next_due = known.due
+    return list(found.values()), next_due
+
+
+def today(deck: Deck, store: Store, settings: Settings, day: date) -> Today:
+    """Return what a deck holds today."""
+    topics, next_due = tallies(deck, store, day)
+    limit = limits(deck, settings)
+    left = max(limit.new - store.new_on(day, f"{deck.id}/"), 0)
+    return Today(
+        deck,
+        tuple(topics),
+        due=sum(tally.due for tally in topics),
+        learning=sum(tally.learning for tally in topics),
+        new=min(left, sum(tally.new for tally in topics)),
+        next_due=next_due,
+    )
+
+
+def queue(deck: Deck, store: Store, settings: Settings, day: date, topic: str | None = None) -> list[str]:
+    """Return the ids of the cards to ask today, in order: due ones, the most overdue first, new between.
+
+    Of one fact's cards, only one is asked in a sitting, unless more are overdue.
+    """
+    limit = limits(deck, settings)
+    inside = _ids(deck, topic)
+    begun = [card for card, _at in store.learning((f"{deck.id}/",), day) if inside(card)]
+    facts = {fact_of(card) for card in begun}
+    due: list[str] = []
+    for card in store.due((f"{deck.id}/",), day, _LOOKED_AT):
+        if len(due) >= limit.reviews:
+            break
+        if not inside(card):
+            continue
+        fact = fact_of(card)
+        if fact in facts and not _overdue(store, card, day):
+            continue
+        facts.add(fact)
+        due.append(card)
+    left = max(limit.new - store.new_on(day, f"{deck.id}/"), 0)
+    new = list(islice(_new(deck, store, day, topic, facts), left))
+    return [*begun, *_apart(_mixed(due, new))]
+
+
+def ahead(deck: Deck, store: Store, day: date, topic: str | None = None, most: int = 20) -> list[str]:
+    """Return the cards that come due next, for a learner who wants more today."""
+    inside = _ids(deck, topic)
+    coming = [
+        (memory.due, memory.card)
+        for memory in store.memories(f"{deck.id}/")
+        if memory.due is not None and memory.due > day and not memory.hidden(day) and memory.last != day
+        and inside(memory.card)
+    ]  # fmt: skip
+    facts: set[str] = set()
+    chosen: list[str] = []
+    for _due, card in sorted(coming):
+        if fact_of(card) not in facts and len(chosen) < most:
+            facts.add(fact_of(card))
+            chosen.append(card)
+    return chosen
+
+
+def fact_of(card: str) -> str:
+    """Return the part of a card's id that names its fact."""
+    return card.partition("#")[0]
+
+
+def _overdue(store: Store, card: str, day: date) -> bool:
+    memory = store.memory(card)
+    return memory is not None and memory.due is not None and memory.due < day
+
+
+def _ids(deck: Deck, topic: str | None) -> Callable[[str], bool]:
+    """Return a test for the ids of a deck, or of one of its topics."""
+    if topic is None:
+        return deck.has_card
+    members = {card for card, _topic in deck.card_ids(topic)}
+    return members.__contains__
+
+
+def _new(deck: Deck, store: Store, day: date, topic: str | None, facts: set[str]) -> Iterator[str]:
+    """Yield cards never seen, each of another fact, by turns from each topic."""
+    topics = [topic] if topic is not None else [name for name, _cards in deck.topics()]
+    turns = [_unseen(deck, store, day, each) for each in topics]
+    while turns:
+        for turn in list(turns):
+            for card in turn:
+                if fact_of(card) not in facts:
+                    facts.add(fact_of(card))
+                    yield card
+                    break
+            else:
+                turns.remove(turn)
+
+
+def _unseen(deck: Deck, store: Store, day: date, topic: str) -> Iterator[str]:
+    """Yield the new cards of a topic in deck order; of one fact, none on the day another was begun."""
+    ids = (card for card, _topic in deck.card_ids(topic))
+    while some := list(islice(ids, 100)):
+        known = store.known(some, day)
+        for card in some:
+            if card not in known and not _begun_today(store, card, day):
+                yield card
+
+
+def _begun_today(store: Store, card: str, day: date) -> bool:
+    return any(memory.first == day for memory in store.memories(f"{fact_of(card)}#"))
+
+
+def _mixed(due: Sequence[str], new: Sequence[str]) -> list[str]:
+    """Spread the new cards evenly among the due ones, not first and not last."""
+    placed = [((number + 0.5) / len(due), 0, card) for number, card in enumerate(due)]
+    placed += [((number + 0.6) / len(new), 1, card) for number, card in enumerate(new)]
+    return [card for _place, _kind, card in sorted(placed)]
+
+
+def _apart(cards: Iterable[str]) -> list[str]:
+    """Move overdue cards of one fact as far apart as the queue allows: later ones to the end."""
+    seen: set[str] = set()
+    first: list[str] = []
+    later: list[str] = []
+    for card in cards:
+        (later if fact_of(card) in seen else first).append(card)
+        seen.add(fact_of(card))
+    return [*first, *later]

@@ -1,0 +1,416 @@
+"""A sitting: which card is asked next, what an answer does, and how every step is taken back.
+
+The session decides; screens and plain lines only show it and pass on what the learner did. Each answer
+is in the log before `respond` returns.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from quizapp.fold import fold
+from quizapp.mark import Mark
+from quizapp.progress.event import Review
+from quizapp.question import Picked, Question, Ticked, Wrote
+from quizapp.questions import make
+from quizapp.study.ladder import ask
+from quizapp.study.plan import ahead, limits, queue
+from quizapp.study.rating import AGAIN, GOOD, rated
+from quizapp.study.telling import Telling, telling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from random import Random
+
+    from quizapp.config import Settings
+    from quizapp.deck import Deck
+    from quizapp.progress.event import Event
+    from quizapp.progress.memory import Memory
+    from quizapp.progress.store import Store
+    from quizapp.question import Response
+
+__all__ = ["Answered", "Asked", "Session", "Summary"]
+
+_LEARNING = {"learning", "relearning"}
+_KEPT_RESPONSE = 2_000  # characters of a response that the log keeps
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The question on screen. `tries` counts responses that were asked back."""
+
+    question: Question
+    deck: Deck
+    memory: Memory | None
+    tries: int = 0
+
+    @property
+    def firmness(self) -> int:
+        """How firm the memory is, 0 new to 4 lasting."""
+        return self.memory.firmness if self.memory is not None else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What came of a response. `again` says that the card comes back in this sitting; `days` from now."""
+
+    question: Question
+    response: Response
+    mark: Mark
+    telling: Telling
+    uuid: str
+    days: int
+    again: bool
+    memory: Memory | None = None
+    overridden: bool = False
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a sitting came to. `again` are the prompts and answers of what was missed, each once."""
+
+    answered: int = 0
+    verdicts: dict[str, int] = field(default_factory=dict)
+    again: list[tuple[str, str]] = field(default_factory=list)
+    firmer: int = 0
+    ms: int = 0
+
+
+class Session:
+    """One sitting over one deck or several.
+
+    `now` gives UTC milliseconds, `rng` draws the seeds of questions. `topic` keeps to one topic of
+    every deck, and `early` asks cards before they are due.
+    """
+
+    def __init__(
+        self,
+        decks: Sequence[Deck],
+        store: Store,
+        settings: Settings,
+        *,
+        now: Callable[[], int],
+        rng: Random,
+        topic: str | None = None,
+        early: bool = False,
+    ) -> None:
+        self.decks = {deck.id: deck for deck in decks}
+        self.store = store
+        self.settings = settings
+        self._now = now
+        self._rng = rng
+        store.begin_sitting()
+        day = store.today()
+        self._waiting: deque[str] = deque()
+        for deck in decks:
+            found = ahead(deck, store, day, topic) if early else queue(deck, store, settings, day, topic)
+            self._waiting.extend(found)
+        self._learning: dict[str, int] = {}
+        self._skipped: set[str] = set()
+        self._cards: set[str] = set(self._waiting)
+        self._begun_with = {card: self._firmness(card) for card in self._cards}
+        self.current: Asked | None = None
+        self.answered: Answered | None = None
+        self._shown_at = 0
+        self._log: list[Answered] = []
+        self._advance()
+
+    # -- where it stands ------------------------------------------------------------------------
+
+    @property
+    def total(self) -> int:
+        """How many cards the sitting has."""
+        return len(self._cards)
+
+    @property
+    def done(self) -> int:
+        """How many of them need no more answers today."""
+        left = {*self._waiting, *self._learning}
+        if self.current is not None and (self.answered is None or self.answered.again):
+            left.add(self.current.question.card.id)
+        return len(self._cards - left)
+
+    @property
+    def finished(self) -> bool:
+        """Whether there is nothing left to ask."""
+        return self.current is None
+
+    # -- asking -----------------------------------------------------------------------------------
+
+    def next(self) -> Asked | None:
+        """Go on to the next question; None when the sitting is over."""
+        self._advance()
+        return self.current
+
+    def _advance(self, prefer: str = "") -> None:
+        self.answered = None
+        last = self.current.question.card.id if self.current is not None else ""
+        self.current = None
+        while (card_id := prefer or self._pick(last)) is not None:
+            prefer = ""
+            asked = self._ask(card_id)
+            if asked is not None:
+                self.current = asked
+                self._shown_at = self._now()
+                return
+            self._cards.discard(card_id)  # its fact is gone from the deck, or cannot be asked any more
+
+    def _pick(self, last: str) -> str | None:
+        """Return the next card: one whose step is over, else a waiting one, else the next step early."""
+        now = self._now()
+        ripe = [card for card, at in self._learning.items() if at <= now and card != last]
+        if ripe:
+            card = min(ripe, key=lambda each: self._learning[each])
+            del self._learning[card]
+            return card
+        if self._waiting and not (self._skipped >= set(self._waiting) and self._learning):
+            if self._skipped >= set(self._waiting) and self._waiting[0] == last:
+                return None
+            return self._waiting.popleft()
+        soonest = sorted(self._learning, key=lambda each: (each == last, self._learning[each]))
+        if soonest:
+            del self._learning[soonest[0]]
+            return soonest[0]
+        return None
+
+    def _ask(self, card_id: str) -> Asked | None:
+        deck = self.decks[card_id.partition("/")[0]]
+        card = deck.card(card_id)
+        memory = self.store.memory(card_id)
+        if card is None or (memory is not None and memory.suspended):
+            return None
+        question = ask(card, deck, memory.rung if memory else 0, self._rng.getrandbits(31))
+        return Asked(question, deck, memory) if question is not None else None
+
+    # -- answering --------------------------------------------------------------------------------
+
+    def respond(self, response: Response) -> Answered:
+        """Judge a response, write it to the log, and return what came of it.
+
+        A response that is asked back ("which Kim?") leaves the question open for one more try.
+        """
+        asked = self.current
+        assert asked is not None
+        mark = asked.question.judge(response, asked.deck.rivals(asked.question.card))
+        if mark.verdict == "which" and asked.tries:  # one more try was given
+            mark = replace(mark, verdict="wrong", score=0.0)
+        return self._record(asked, response, mark)
+
+    def give_up(self) -> Answered:
+        """Say "I don't know": the answer is told, and the card comes again."""
+        asked = self.current
+        assert asked is not None
+        return self._record(asked, Wrote(""), Mark("wrong", 0.0, "", asked.question.expected))
+
+    def _record(self, asked: Asked, response: Response, mark: Mark) -> Answered:
+        assert self.answered is None
+        question = asked.question
+        recorded = self.store.record(self._review(asked, response, mark))
+        memory = recorded.memory
+        days, again = self._ahead(memory)
+        told = telling(question.card, asked.deck)
+        answered = Answered(question, response, mark, told, recorded.event.uuid, days, again, memory)
+        if mark.verdict == "which":
+            self.current = replace(asked, tries=asked.tries + 1)
+            self._shown_at = self._now()
+            return answered
+        self._keep(answered)
+        return answered
+
+    def _keep(self, answered: Answered) -> None:
+        self.answered = answered
+        self._log.append(answered)
+        self._place(answered.question.card.id, answered.memory)
+
+    def _place(self, card: str, memory: Memory | None) -> None:
+        """Put a card where its memory says: among the learning ones, or out of the sitting."""
+        self._learning.pop(card, None)
+        if memory is not None and memory.state in _LEARNING and memory.due_at is not None:
+            self._learning[card] = memory.due_at
+
+    def _ahead(self, memory: Memory | None) -> tuple[int, bool]:
+        if memory is None or memory.due is None:
+            return 0, False
+        days = (memory.due - self.store.today()).days
+        return max(days, 0), memory.state in _LEARNING and memory.due_at is not None
+
+    def _review(self, asked: Asked, response: Response, mark: Mark) -> Review:
+        question = asked.question
+        card = question.card
+        return Review(
+            card=card.id,
+            verdict=mark.verdict,
+            score=mark.score,
+            rating=rated(mark, response) if mark.verdict != "which" else None,
+            mode="study",
+            asked_as=question.kind,
+            chance=question.chance,
+            seed=question.seed,
+            options=question.options or None,
+            companions=question.companions or None,
+            picked=_picked(response),
+            response=_text_of(question, response),
+            expected=question.expected,
+            answer_print=fingerprint(card.answer.shown),
+            wording_print=fingerprint(card.prompt),
+            ms=max(self._now() - self._shown_at, 0),
+            revision=asked.deck.revision,
+            retention=limits(asked.deck, self.settings).retention,
+            data={"took_for": mark.took_for} if mark.took_for else None,
+        )
+
+    @property
+    def last(self) -> Answered | None:
+        """The newest answer of this sitting that stands."""
+        return self._log[-1] if self._log else None
+
+    def override(self) -> Answered | None:
+        """Say that the newest verdict was mistaken: right becomes wrong, and anything else right."""
+        answered = self.last
+        if answered is None:
+            return None
+        right = answered.mark.verdict in {"right", "near"}
+        verdict, score, rating = ("wrong", 0.0, AGAIN) if right else ("right", 1.0, GOOD)
+        known = self.store.override(answered.uuid, verdict, rating, score)
+        card = answered.question.card.id
+        days, again = self._ahead(known)
+        mark = Mark(verdict, score, "as you say", answered.mark.expected)  # type: ignore[arg-type]
+        changed = replace(
+            answered, mark=mark, days=days, again=again, memory=known, overridden=not answered.overridden
+        )
+        self._log[-1] = changed
+        if self.answered is not None:
+            self.answered = changed
+        if self.current is None or self.current.question.card.id != card or self.answered is not None:
+            self._place(card, known)
+        return changed
+
+    # -- going back, leaving out ------------------------------------------------------------------
+
+    def undo(self) -> Event | None:
+        """Take back the newest answer and ask its question again; None where there is none."""
+        event = self.store.undo()
+        if event is None or event.card is None:
+            return event
+        if self.current is not None and self.answered is None and self.current.question.card.id != event.card:
+            self._waiting.appendleft(self.current.question.card.id)
+        if self._log and self._log[-1].uuid == event.uuid:
+            self._log.pop()
+        self._return(event.card, event.asked_as or "", event.seed or 0)
+        return event
+
+    def redo(self) -> Event | None:
+        """Put back the answer taken back last; None where there is none."""
+        event = self.store.redo()
+        if event is not None and event.card is not None:
+            self._leave(event.card)
+            self._place(event.card, self.store.memory(event.card))
+            if self.current is None or self.current.question.card.id == event.card:
+                self._advance()
+        return event
+
+    def _return(self, card_id: str, kind: str, seed: int) -> None:
+        """Ask a card once more as it was asked, even one of an earlier sitting."""
+        self._leave(card_id)
+        deck = self.decks.get(card_id.partition("/")[0])
+        card = deck.card(card_id) if deck is not None else None
+        if deck is None or card is None:
+            self._advance()
+            return
+        self._cards.add(card_id)
+        self._begun_with.setdefault(card_id, self._firmness(card_id))
+        memory = self.store.memory(card_id)
+        question = make(card, deck, kind, seed) if kind else None
+        if question is None:
+            question = ask(card, deck, memory.rung if memory else 0, seed)
+        if question is None:
+            self._advance()
+            return
+        self.answered = None
+        self.current = Asked(question, deck, memory)
+        self._shown_at = self._now()
+
+    def _leave(self, card: str) -> None:
+        self._learning.pop(card, None)
+        if card in self._waiting:
+            self._waiting.remove(card)
+
+    def skip(self) -> None:
+        """Put the question off to the end of the sitting; nothing is logged."""
+        if self.current is None:
+            return
+        card = self.current.question.card.id
+        if self.answered is None:
+            self._waiting.append(card)
+            self._skipped.add(card)
+        self._advance()
+
+    def suspend(self) -> str:
+        """Ask this card no more until it is taken up again; return its id."""
+        assert self.current is not None
+        card = self.current.question.card.id
+        self.store.suspend(card)
+        self._leave(card)
+        self._cards.discard(card)
+        self._advance()
+        return card
+
+    def bury(self) -> str:
+        """Put this card off to tomorrow; return its id."""
+        assert self.current is not None
+        card = self.current.question.card.id
+        self.store.bury(card, self.store.today() + timedelta(days=1))
+        self._leave(card)
+        self._cards.discard(card)
+        self._advance()
+        return card
+
+    def flag(self, comment: str) -> str:
+        """Flag this card for its author, with a comment; return its id."""
+        assert self.current is not None
+        card = self.current.question.card.id
+        self.store.flag(card, comment)
+        return card
+
+    # -- at the end -------------------------------------------------------------------------------
+
+    def summary(self) -> Summary:
+        """Return what the sitting came to so far."""
+        summary = Summary(answered=len(self._log))
+        missed: dict[str, tuple[str, str]] = {}
+        for answered in self._log:
+            verdict = answered.mark.verdict
+            summary.verdicts[verdict] = summary.verdicts.get(verdict, 0) + 1
+            if verdict in {"wrong", "part"}:
+                card = answered.question.card
+                missed.setdefault(card.id, (card.prompt, card.answer.shown))
+        summary.again = list(missed.values())
+        # A new card that was answered is not firm yet, only begun.
+        summary.firmer = sum(self._firmness(card) > max(was, 1) for card, was in self._begun_with.items())
+        return summary
+
+    def _firmness(self, card: str) -> int:
+        memory = self.store.memory(card)
+        return memory.firmness if memory is not None else 0
+
+
+def fingerprint(text: str) -> str:
+    """Return 16 hex digits that change when a text changes in more than case, spaces and accents."""
+    return blake2b(fold(text).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _picked(response: Response) -> tuple[int, ...] | None:
+    if isinstance(response, Picked):
+        return (response.index,)
+    return response.ticked if isinstance(response, Ticked) else None
+
+
+def _text_of(question: Question, response: Response) -> str | None:
+    if isinstance(response, Picked):
+        return question.options[response.index]
+    text = response.text
+    return text[:_KEPT_RESPONSE] or None
