@@ -1,0 +1,118 @@
+"""The command line: which command runs; each is a file in `commands/`, imported when it is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from quizapp import __version__
+from quizapp.desk import Desk
+from quizapp.errors import QuizError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["main"]
+
+# How a command is typed, where that is not the name of its file.
+_NAMES = {"try_": "try"}
+
+
+class Commands(click.Group):
+    """The commands that stand in `commands/`, one file each."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        del ctx
+        here = Path(__file__).parent / "commands"
+        stems = (path.stem for path in here.glob("*.py") if not path.stem.startswith("_"))
+        return sorted(_NAMES.get(stem, stem) for stem in stems)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        stem = {name: stem for stem, name in _NAMES.items()}.get(cmd_name, cmd_name)
+        command = import_module(f"quizapp.commands.{stem}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Resolve a command; an unknown one is named with its nearest."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
+            near = get_close_matches(args[0], self.list_commands(ctx), 1)
+            hint = f"Did you mean `quizapp {near[0]}`?" if near else "`quizapp --help` lists them."
+            raise click.UsageError(f"There is no command `{args[0]}`. {hint}", ctx) from error
+
+
+def _whose(command: Callable[..., Any]) -> Callable[..., Any]:
+    progress = click.option("--progress", metavar="FILE", default="", help="The progress file to use.")
+    learner = click.option(
+        "--learner", metavar="NAME", default="", help="Whose progress: each name has a file."
+    )
+    return progress(learner(command))
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@_whose
+@click.version_option(__version__, prog_name="quizapp")
+@click.pass_context
+def cli(ctx: click.Context, progress: str, learner: str) -> None:
+    """Quiz and flashcards in the terminal: typed facts in YAML, and progress that is never lost.
+
+    Without a command, opens the app on your decks.
+    """
+    ctx.obj = Desk(os.environ, progress, learner)
+    if ctx.invoked_subcommand is None:
+        from quizapp.commands.study import open_app  # noqa: PLC0415 - only this needs it
+
+        ctx.exit(open_app(ctx.obj))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; return the exit code. What goes wrong is one message and no traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        code = cli.main(args=arguments, prog_name="quizapp", standalone_mode=False)
+    except QuizError as error:
+        return _say(str(error), error.exit_code)
+    except click.exceptions.Abort:
+        return _say("", 130)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except KeyboardInterrupt:
+        return _say("", 130)
+    except BrokenPipeError:  # the reader of a pipe has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code if isinstance(code, int) else 0
+
+
+def _say(message: str, code: int) -> int:
+    from quizapp.safe import one_line  # noqa: PLC0415 - only a fault needs it
+
+    click.echo(f"quizapp: {one_line(message)}" if message else "", err=True)
+    return code
+
+
+def script() -> None:
+    """Run the console script."""
+    sys.exit(main())

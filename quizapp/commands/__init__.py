@@ -1,0 +1,115 @@
+"""Commands, one file each; each imports what it needs when it runs.
+
+What they share stands here: whose progress (before or after the command), output as JSON, completion.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from click.shell_completion import CompletionItem
+
+    from quizapp.desk import Desk
+
+__all__ = ["CardName", "DeckName", "as_json", "desk_of", "print_json", "warn", "whose"]
+
+
+def whose(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Let a command take --progress and --learner after its name as well."""
+
+    def keep(ctx: click.Context, param: click.Parameter, value: str) -> None:
+        if value and ctx.obj is not None and param.name:
+            setattr(ctx.obj, param.name, value)
+
+    progress = click.option(
+        "--progress",
+        metavar="FILE",
+        default="",
+        expose_value=False,
+        callback=keep,
+        help="The progress file to use.",
+    )
+    learner = click.option(
+        "--learner", metavar="NAME", default="", expose_value=False, callback=keep, help="Whose progress."
+    )
+    return progress(learner(command))
+
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+def desk_of(ctx: click.Context) -> Desk:
+    """Return the desk of this run; what is wrong with the settings is said once."""
+    from quizapp.desk import Desk  # noqa: PLC0415 - completion asks without one
+
+    desk = ctx.obj
+    assert isinstance(desk, Desk)
+    for notice in desk.notices:
+        warn(notice)
+    return desk
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON on stdout."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def warn(message: str) -> None:
+    """Say something on stderr."""
+    from quizapp.safe import one_line  # noqa: PLC0415 - only then
+
+    click.echo(f"quizapp: {one_line(message)}", err=True)
+
+
+class DeckName(click.ParamType[str]):
+    """A deck's path or id, completed from the decks there are."""
+
+    name = "deck"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Complete ids; paths are left to the shell."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only completion needs it
+
+        del param
+        if "/" in incomplete or incomplete.startswith("."):
+            return [CompletionItem(incomplete, type="file")]
+        decks, _wrong = _desk(ctx).library.decks()
+        return [CompletionItem(deck.id, help=deck.title) for deck in decks if deck.id.startswith(incomplete)]
+
+
+class CardName(click.ParamType[str]):
+    """A card's id, with or without the deck's part, completed from the deck named before it."""
+
+    name = "card"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Complete ids of the deck."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only completion needs it
+
+        from quizapp.errors import QuizError  # noqa: PLC0415 - as above
+
+        del param
+        try:
+            deck = _desk(ctx).library.find(str(ctx.params.get("deck", "")))
+        except QuizError:
+            return []
+        ids = (card.partition("/")[2] for card, _topic in deck.card_ids())
+        return [CompletionItem(card) for card in ids if card.startswith(incomplete)]
+
+
+def _desk(ctx: click.Context) -> Desk:
+    import os  # noqa: PLC0415 - only completion needs it
+
+    from quizapp.desk import Desk  # noqa: PLC0415 - as above
+
+    return ctx.obj if isinstance(ctx.obj, Desk) else Desk(os.environ)

@@ -1,0 +1,46 @@
+"""add: study a deck, or a folder of decks, from where it lies."""
+
+from __future__ import annotations
+
+import click
+
+from quizapp.commands import desk_of, warn, whose
+
+
+@click.command("add")
+@click.argument("path", type=click.Path())
+@whose
+@click.pass_context
+def command(ctx: click.Context, path: str) -> None:
+    """Study the deck, or the folder of decks, at PATH from where it lies."""
+    from pathlib import Path  # noqa: PLC0415 - imports when it runs
+
+    from quizapp.errors import DeckError  # noqa: PLC0415 - as above
+    from quizapp.library import Library, remember  # noqa: PLC0415 - as above
+
+    desk = desk_of(ctx)
+    place = Path(path).expanduser().resolve()
+    if not place.exists():
+        raise DeckError(
+            f"There is nothing at {place}.", "Name a deck file, a deck's folder, or a folder of decks."
+        )
+    decks, wrong = Library((place,), desk.places.cache).decks()
+    if wrong:
+        raise wrong[0]
+    if not decks:
+        raise DeckError(
+            f"There is no deck at {place}.", "A deck is a YAML file with a `deck:` line, or its folder."
+        )
+    others, _wrong = desk.library.decks()
+    paths = {deck.id: Path(deck.path).resolve() for deck in others}
+    for deck in decks:
+        if paths.get(deck.id, Path(deck.path).resolve()) != Path(deck.path).resolve():
+            raise DeckError(
+                f"There is already a deck `{deck.id}` at {paths[deck.id]}.",
+                "Give one of them an id of its own.",
+            )
+    new = remember(desk.added, place)
+    for deck in decks:
+        errors = sum(problem.severity == "error" for problem in deck.problems())
+        said = f"; `quizapp check {place}` says what is wrong" if errors else ""
+        warn(f"{'Added' if new else 'Already there:'} {deck.id}, {deck.card_count()} cards{said}.")

@@ -1,0 +1,80 @@
+"""check: say everything that is wrong in decks, and where, and what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from quizapp.commands import as_json, desk_of, print_json, warn, whose
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quizapp.library import Library
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@as_json
+@whose
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> None:
+    """Check the decks at PATH: every problem with file, line, column and remedy.
+
+    Exit code 1 if any is an error, 2 if there is nothing to check.
+    """
+    from dataclasses import asdict  # noqa: PLC0415 - imports when it runs
+
+    from quizapp.deckfile import read  # noqa: PLC0415 - as above
+    from quizapp.errors import DeckError  # noqa: PLC0415 - as above
+
+    library = desk_of(ctx).library
+    problems = []
+    seen: dict[str, str] = {}
+    for each in (found for named in paths for found in _decks_at(named, library)):
+        deck = read(each)
+        problems += deck.problems()
+        if seen.setdefault(deck.id, str(each)) != str(each):
+            raise DeckError(
+                f"Two decks have the id `{deck.id}`: {seen[deck.id]} and {each}.",
+                "Give one an id of its own.",
+            )
+        if not as_json:
+            warn(f"{deck.id}: {sum(deck.facts_by_kind().values())} facts, {deck.card_count()} cards.")
+        deck.close()
+    errors = sum(problem.severity == "error" for problem in problems)
+    if as_json:
+        print_json([asdict(problem) for problem in problems])
+    else:
+        for problem in problems:
+            click.echo(str(problem))
+        counted = f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'advice')}."
+        warn(counted if problems else "No problems.")
+    if errors:
+        ctx.exit(1)
+
+
+def _decks_at(named: str, library: Library) -> list[Path]:
+    """Return the decks that a path holds or an id names; raises UsageError where there are none."""
+    from pathlib import Path  # noqa: PLC0415 - imports when it runs
+
+    from quizapp.errors import UsageError  # noqa: PLC0415 - as above
+    from quizapp.library import decks_under  # noqa: PLC0415 - as above
+
+    path = Path(named).expanduser()
+    if not path.exists() and "/" not in named and not path.suffix:
+        path = Path(library.find(named).path)
+    if not path.exists():
+        raise UsageError(
+            f"There is nothing at {path}.", "Name a deck file, a deck's folder, or a folder of decks."
+        )
+    found = list(decks_under(path))
+    if not found:
+        raise UsageError(f"There is no deck in {path}.", "A deck is a YAML file with a `deck:` line.")
+    return found
+
+
+def _count(number: int, what: str) -> str:
+    plural = "s" if number != 1 and what == "error" else ""
+    return f"{number} {what}{plural}"

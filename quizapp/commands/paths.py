@@ -1,0 +1,25 @@
+"""paths: say where settings, progress, backups, cache and decks lie."""
+
+from __future__ import annotations
+
+import click
+
+from quizapp.commands import as_json, desk_of, print_json, whose
+
+
+@click.command("paths")
+@as_json
+@whose
+@click.pass_context
+def command(ctx: click.Context, as_json: bool) -> None:
+    """Say where settings, progress, backups, cache and decks lie."""
+    from dataclasses import asdict  # noqa: PLC0415 - imports when it runs
+
+    desk = desk_of(ctx)
+    rows = {name: str(path) for name, path in asdict(desk.places).items()}
+    rows["added"] = str(desk.added)
+    if as_json:
+        print_json(rows)
+        return
+    for name, path in rows.items():
+        click.echo(f"{name:<9} {path}")

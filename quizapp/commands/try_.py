@@ -1,0 +1,91 @@
+"""try: ask or judge one card without touching progress."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from quizapp.commands import CardName, DeckName, as_json, desk_of, print_json, whose
+
+if TYPE_CHECKING:
+    from quizapp.mark import Mark
+    from quizapp.question import Question
+
+
+@click.command("try", context_settings={"ignore_unknown_options": True})
+@click.argument("deck", type=DeckName())
+@click.argument("card", type=CardName())
+@click.argument("response", required=False, type=click.UNPROCESSED)
+@click.option(
+    "--as", "kind", metavar="KIND", default="", help="The kind of question: choice, typed, reveal …"
+)
+@click.option("--seed", type=int, default=0, help="The draw of options and their order.", show_default=True)
+@as_json
+@whose
+@click.pass_context
+def command(
+    ctx: click.Context,
+    deck: str,
+    card: str,
+    response: str | None,
+    kind: str,
+    seed: int,
+    as_json: bool,
+) -> None:
+    """Ask CARD of DECK, or judge RESPONSE to it; progress is not touched.
+
+    For a choice the response is the number or the text of an option. The exit code is 0 whatever the
+    verdict.
+    """
+    from quizapp.errors import DeckError, UsageError  # noqa: PLC0415 - imports when it runs
+    from quizapp.plain.reading import read_response  # noqa: PLC0415 - as above
+    from quizapp.questions import all_kinds, kinds_for, make  # noqa: PLC0415 - as above
+    from quizapp.shapes import nearest  # noqa: PLC0415 - as above
+
+    found = desk_of(ctx).library.find(deck)
+    asked = found.card(card)
+    if asked is None:
+        near = nearest(
+            card.removeprefix(f"{found.id}/"), [each.partition("/")[2] for each, _topic in found.card_ids()]
+        )
+        hint = f"Did you mean `{near}`?" if near else f"`quizapp cards {deck}` lists them."
+        raise DeckError(f"`{found.id}` has no card `{card}`.", hint)
+    if kind and kind not in all_kinds():
+        raise UsageError(f"There is no kind of question `{kind}`.", f"Possible: {', '.join(all_kinds())}.")
+    kinds = [kind] if kind else kinds_for(asked)
+    question = next((made for each in kinds if (made := make(asked, found, each, seed)) is not None), None)
+    if question is None:
+        able = [each for each in kinds_for(asked) if make(asked, found, each, seed)]
+        raise UsageError(
+            f"`{asked.id}` cannot be asked as {kind or 'any kind'}.",
+            f"Possible: {', '.join(able) or 'none'}.",
+        )
+    mark = (
+        question.judge(read_response(question, response), found.rivals(asked))
+        if response is not None
+        else None
+    )
+    if as_json:
+        print_json(_as_dict(question, mark))
+    else:
+        _print(question, mark)
+
+
+def _as_dict(question: Question, mark: Mark | None) -> dict[str, object]:
+    told: dict[str, object] = {
+        "card": question.card.id,
+        "kind": question.kind,
+        "prompt": question.prompt,
+        "options": list(question.options),
+    }
+    if mark is not None:
+        told |= {"verdict": mark.verdict, "score": mark.score, "why": mark.why, "expected": mark.expected}
+    return told
+
+
+def _print(question: Question, mark: Mark | None) -> None:
+    from quizapp.plain.lines import asked_lines, verdict_line  # noqa: PLC0415 - imports when it runs
+
+    for line in [verdict_line(mark)] if mark is not None else asked_lines(question):
+        click.echo(line)

@@ -1,0 +1,86 @@
+"""The desk: settings, decks and progress of one run of the program, each opened when it is needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from quizapp import __version__
+from quizapp.paths import Places, places
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from quizapp.config import Settings
+    from quizapp.deck import Deck
+    from quizapp.errors import DeckError
+    from quizapp.library import Library
+    from quizapp.progress.store import Store
+
+__all__ = ["Desk"]
+
+
+@dataclass
+class Desk:
+    """What one run works with; `progress` and `learner` are as given on the command line."""
+
+    environ: Mapping[str, str]
+    progress: str = ""
+    learner: str = ""
+
+    @cached_property
+    def places(self) -> Places:
+        """Where things lie; raises UsageError for a name that cannot be."""
+        return places(self.environ, progress=self.progress, learner=self.learner)
+
+    @cached_property
+    def _settings(self) -> tuple[Settings, list[str]]:
+        from quizapp.config import load  # noqa: PLC0415 - not every command has settings
+
+        return load(self.places.settings)
+
+    @property
+    def settings(self) -> Settings:
+        """The learner's settings."""
+        return self._settings[0]
+
+    @property
+    def notices(self) -> list[str]:
+        """What is wrong with the settings, to be said once."""
+        return self._settings[1]
+
+    @property
+    def added(self) -> Path:
+        """The file that notes the decks added by path."""
+        return self.places.decks.parent / "added-decks.txt"
+
+    @cached_property
+    def library(self) -> Library:
+        """The decks shipped, the learner's own, and those added by path."""
+        from pathlib import Path  # noqa: PLC0415 - as above
+
+        from quizapp.library import Library, added  # noqa: PLC0415 - not every command has decks
+
+        own = [Path(each).expanduser() for each in self.settings.decks]
+        return Library((self.places.shipped, self.places.decks, *added(self.added), *own), self.places.cache)
+
+    def store(self) -> Store:
+        """Open the progress file, making it where there is none; raises ProgressError."""
+        from quizapp.progress.device import device_id  # noqa: PLC0415 - not every command has progress
+        from quizapp.progress.store import Store  # noqa: PLC0415 - as above
+
+        return Store.open(
+            self.places.progress,
+            device=device_id(self.places.state),
+            rollover=self.settings.rollover,
+            app=f"quizapp {__version__}",
+        )
+
+    def decks(self, named: Sequence[str]) -> tuple[list[Deck], list[DeckError]]:
+        """Return the decks named by path or id, or all there are; a name that is none raises DeckError."""
+        if named:
+            found = {deck.path: deck for deck in map(self.library.find, named)}
+            return list(found.values()), []
+        return self.library.decks()

@@ -1,0 +1,82 @@
+"""Questions and verdicts as plain lines, without colour or cursor movement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.question import Pick, Reveal, Write
+from quizapp.safe import one_line
+
+if TYPE_CHECKING:
+    from quizapp.mark import Mark, Verdict
+    from quizapp.question import Question
+    from quizapp.study.session import Answered, Summary
+
+__all__ = ["MARKS", "WORDS", "asked_lines", "in_days", "summary_lines", "told_lines", "verdict_line"]
+
+WORDS: dict[Verdict, str] = {
+    "right": "right", "near": "near", "part": "partly", "which": "which one", "wrong": "not yet",
+}  # fmt: skip
+MARKS: dict[Verdict, str] = {"right": "✓", "near": "≈", "part": "◐", "which": "?", "wrong": "✗"}
+
+
+def asked_lines(question: Question) -> list[str]:
+    """Return the prompt, and what can be answered."""
+    lines = [one_line(question.prompt)]
+    shape = question.shape
+    if isinstance(shape, Pick):
+        lines += [f"  {number}  {one_line(option.text)}" for number, option in enumerate(shape.options, 1)]
+    elif isinstance(shape, Write):
+        lines.append(f"  ({shape.asks_for})")
+    elif isinstance(shape, Reveal):
+        lines.append("  (answer in your own words, or just press Enter; then compare)")
+    return lines
+
+
+def verdict_line(mark: Mark) -> str:
+    """Return mark, word, the expected answer and the reason: "✗ not yet — 2019; you were one year early."."""
+    said = f"{MARKS[mark.verdict]} {WORDS[mark.verdict]}"
+    why = one_line(mark.why)
+    if mark.verdict == "which":
+        return f"{said} — {why}"
+    return f"{said} — {one_line(mark.expected)}{'. ' if why[:1].isupper() else '; ' if why else ''}{why}"
+
+
+def told_lines(answered: Answered) -> list[str]:
+    """Return the verdict with all that is told after it."""
+    mark, told = answered.mark, answered.telling
+    lines = [verdict_line(mark)]
+    lines += [f"  missing: {one_line(item)}" for item in mark.missing]
+    if told.because:
+        lines.append(f"  Why: {one_line(told.because)}")
+    if told.note:
+        lines.append(f"  {one_line(told.note)}")
+    if told.outside:
+        lines.append(f"  From elsewhere: {one_line(told.outside)}")
+    after = "Again in this sitting" if answered.again else in_days(answered.days)
+    lines.append("  ".join(part for part in (f"  {told.source}" if told.source else " ", after) if part))
+    return lines
+
+
+def in_days(days: int) -> str:
+    """Say when a card comes again."""
+    if days <= 0:
+        return "Again today"
+    return "Again tomorrow" if days == 1 else f"Again in {days} days"
+
+
+def summary_lines(summary: Summary, due_tomorrow: int) -> list[str]:
+    """Return what a sitting came to."""
+    if not summary.answered:
+        return ["Nothing was answered."]
+    parts = [
+        f"{summary.verdicts[verdict]} {word}"
+        for verdict, word in WORDS.items()
+        if summary.verdicts.get(verdict)
+    ]
+    lines = [f"{summary.answered} answered: {', '.join(parts)}."]
+    lines += [f"  To see again: {one_line(prompt)} → {one_line(answer)}" for prompt, answer in summary.again]
+    if summary.firmer:
+        lines.append(f"  Firmer now: {summary.firmer} card{'s' if summary.firmer > 1 else ''}.")
+    lines.append(f"  Tomorrow: {due_tomorrow} to review.")
+    return lines

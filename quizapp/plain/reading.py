@@ -1,0 +1,71 @@
+"""A line of text → a response of the question's shape."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from quizapp.errors import UsageError
+from quizapp.fold import squeeze
+from quizapp.question import Pick, Picked, Reveal, Ticked, Wrote
+from quizapp.study.rating import AGAIN, GOOD
+
+if TYPE_CHECKING:
+    from quizapp.question import Question, Response
+
+__all__ = ["read_pick", "read_rating", "read_response", "read_ticks"]
+
+_RATINGS = {"1": 1, "again": 1, "2": 2, "hard": 2, "3": 3, "good": 3, "4": 4, "easy": 4}
+
+
+def read_pick(question: Question, line: str) -> int | None:
+    """Return the option that a line names by number or text, or None."""
+    options = question.options
+    text = unicodedata.normalize("NFKC", line).strip()
+    if text.isdecimal() and len(text) < 3 and 1 <= int(text) <= len(options):  # noqa: PLR2004 - two digits
+        return int(text) - 1
+    wanted = squeeze(text)
+    found = [number for number, option in enumerate(options) if squeeze(option) == wanted]
+    return found[0] if wanted and found else None
+
+
+def read_rating(line: str) -> int | None:
+    """Return a rating from 1 to 4, by number or word."""
+    return _RATINGS.get(unicodedata.normalize("NFKC", line).strip().lower())
+
+
+def read_ticks(points: int, line: str) -> tuple[int, ...] | None:
+    """Return which of so many points a line ticks, counted from 0: "1 3", "all", "none"."""
+    text = unicodedata.normalize("NFKC", line).strip().lower()
+    if text in {"all", "none", "0"}:
+        return tuple(range(points)) if text == "all" else ()
+    parts = text.replace(",", " ").split()
+    if not parts or not all(
+        part.isdecimal() and len(part) < 4 and 1 <= int(part) <= points  # noqa: PLR2004 - three digits
+        for part in parts
+    ):
+        return None
+    return tuple(sorted({int(part) - 1 for part in parts}))
+
+
+def read_response(question: Question, line: str) -> Response:
+    """Return a response for `try`; raises UsageError for one that fits no option or point."""
+    shape = question.shape
+    if isinstance(shape, Pick):
+        index = read_pick(question, line)
+        if index is None:
+            raise UsageError(
+                f"“{line[:60]}” is none of the options.", f"They are: {'; '.join(question.options)}."
+            )
+        return Picked(index)
+    if isinstance(shape, Reveal):
+        ticked = read_ticks(len(shape.points), line)
+        if ticked is None:
+            raise UsageError(
+                "An open answer is judged by the points that you had.",
+                f"Give their numbers, `all` or `none`: {'; '.join(shape.points)}.",
+            )
+        return Ticked(ticked, GOOD if len(ticked) == len(shape.points) else AGAIN)
+    if not line.strip():
+        raise UsageError("An empty response is no answer.", "Type one.")
+    return Wrote(line)

@@ -1,0 +1,249 @@
+"""A sitting in plain lines: one line is one response, a line that begins with `:` is a command."""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import timedelta
+from random import Random
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from quizapp.errors import QuizError
+from quizapp.plain.lines import asked_lines, summary_lines, told_lines
+from quizapp.plain.reading import read_pick, read_rating, read_ticks
+from quizapp.question import Pick, Picked, Reveal, Ticked, Wrote
+from quizapp.safe import clean
+from quizapp.study.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from quizapp.deck import Deck
+    from quizapp.desk import Desk
+    from quizapp.question import Question, Response
+
+__all__ = ["sit"]
+
+_T = TypeVar("_T")
+
+_HELP = """\
+One line is one response: a number or the text for a choice, the answer itself otherwise.
+  :know        I do not know; tell me
+  :right       I was right, whatever the verdict       :wrong   I was wrong
+  :undo        take the last answer back               :redo    put it back
+  :skip        later in this sitting                   :bury    not today
+  :suspend     never again, until taken up             :flag TEXT   tell the author
+  :again       say the question again                  :quit    leave; everything is kept
+A response that begins with a colon is typed with two: ::D"""
+
+
+def sit(desk: Desk, named: Sequence[str], *, topic: str | None, early: bool, seed: int | None) -> int:
+    """Hold a sitting on standard input and output; return the exit code."""
+    decks, wrong = desk.decks(named)
+    for error in wrong:
+        click.echo(f"quizapp: {error}", err=True)
+    if topic is not None:
+        _known_topic(decks, topic)
+    with desk.store() as store:
+        session = Session(
+            decks, store, desk.settings,
+            now=lambda: time.time_ns() // 1_000_000, rng=Random(seed), topic=topic, early=early,  # noqa: S311 - draws questions
+        )  # fmt: skip
+        if session.finished:
+            _nothing(desk, decks)
+            return 0
+        try:
+            _Sitting(session, _lines(), click.echo).run()
+        except KeyboardInterrupt:
+            click.echo("")
+        tomorrow = store.counts([f"{deck.id}/" for deck in decks], store.today() + timedelta(days=1)).due
+        for line in summary_lines(session.summary(), tomorrow):
+            click.echo(line)
+    return 0
+
+
+def _known_topic(decks: Sequence[Deck], topic: str) -> None:
+    from quizapp.errors import UsageError  # noqa: PLC0415 - only to check a name
+    from quizapp.shapes import did_you_mean  # noqa: PLC0415 - as above
+
+    known = [name for deck in decks for name, _cards in deck.topics() if name]
+    if topic not in known:
+        raise UsageError(
+            f"There is no topic `{topic}`.", did_you_mean(topic, known, f"Possible: {', '.join(known)}.")
+        )
+
+
+def _nothing(desk: Desk, decks: Sequence[Deck]) -> None:
+    if not decks:
+        click.echo(f"There are no decks. Put one into {desk.places.decks}, or `quizapp add PATH`.")
+        return
+    click.echo("Nothing is due now. `quizapp study --ahead` asks what comes next before its day.")
+
+
+def _lines() -> Iterator[str]:
+    for line in sys.stdin:
+        yield clean(line.rstrip("\r\n"))
+
+
+class _Sitting:
+    """Reads lines and passes them on until the session or the input ends."""
+
+    def __init__(self, session: Session, lines: Iterator[str], say: Callable[[str], object]) -> None:
+        self.session = session
+        self.lines = lines
+        self.say = say
+
+    def run(self) -> None:
+        """Ask until there is nothing left to ask, or no one left to answer."""
+        self._ask()
+        while not self.session.finished and (line := self._line()) is not None:
+            try:
+                self._answer(line)
+            except QuizError as error:  # a full disk: the question stays, nothing is lost
+                self.say(f"! {error}")
+
+    def _line(self) -> str | None:
+        """Return the next response, having carried out the commands before it; None at the end."""
+        for line in self.lines:
+            if line.startswith("::"):
+                return line[1:]
+            if not line.startswith(":"):
+                return line
+            if line.split(maxsplit=1)[0] in {":quit", ":q"}:
+                return None
+            try:
+                self._command(line)
+            except QuizError as error:
+                self.say(f"! {error}")
+            if self.session.finished:
+                return None
+        return None
+
+    def _ask(self) -> None:
+        asked = self.session.current
+        if asked is None:
+            return
+        self.say("")
+        self.say(f"[{self.session.done + 1} of {self.session.total}]")
+        for line in asked_lines(asked.question):
+            self.say(line)
+
+    def _answer(self, line: str) -> None:
+        asked = self.session.current
+        assert asked is not None
+        response = self._response(asked.question, line)
+        if response is None:
+            return
+        answered = self.session.respond(response)
+        for told in told_lines(answered)[: 1 if answered.mark.verdict == "which" else None]:
+            self.say(told)
+        if answered.mark.verdict != "which":
+            self.session.next()
+            self._ask()
+
+    def _response(self, question: Question, line: str) -> Response | None:
+        shape = question.shape
+        if isinstance(shape, Reveal):
+            return self._compared(shape, line)
+        if isinstance(shape, Pick):
+            index = read_pick(question, line)
+            if index is None and line.strip():
+                self.say(f"  (a number from 1 to {len(shape.options)}, or the text)")
+            return Picked(index) if index is not None else None
+        return Wrote(line) if line.strip() else None
+
+    def _compared(self, shape: Reveal, line: str) -> Response | None:
+        """Show the points, and ask which of them were there and how it went."""
+        count = len(shape.points)
+        for number, point in enumerate(shape.points, 1):
+            self.say(f"  {number}. {clean(point)}")
+        ticked: tuple[int, ...] | None = ()
+        if count > 1:
+            ticked = self._until(
+                "  Which had you? (numbers, all, none)", lambda text: read_ticks(count, text)
+            )
+        if ticked is None:
+            return None
+        rating = self._until("  How was it? (1 again, 2 hard, 3 good, 4 easy)", read_rating)
+        if rating is None:
+            return None
+        return Ticked(ticked if count > 1 or rating == 1 else (0,), rating, line)
+
+    def _until(self, ask: str, read: Callable[[str], _T | None]) -> _T | None:
+        """Ask until a line can be read; None where the input ends or a command leaves the question."""
+        asked = self.session.current
+        self.say(ask)
+        while (line := self._line()) is not None and self.session.current is asked:
+            found = read(line)
+            if found is not None:
+                return found
+            self.say(ask)
+        return None
+
+    # -- commands -------------------------------------------------------------------------------
+
+    def _command(self, line: str) -> None:
+        word, _space, rest = line.partition(" ")
+        known: dict[str, Callable[[str], object]] = {
+            ":know": self._know, ":right": self._right, ":wrong": self._wrong, ":undo": self._undo,
+            ":redo": self._redo, ":skip": self._skip, ":bury": self._bury, ":suspend": self._suspend,
+            ":flag": self._flag, ":again": lambda _rest: self._ask(), ":help": lambda _rest: self.say(_HELP),
+        }  # fmt: skip
+        command = known.get(word)
+        if command is None:
+            from quizapp.shapes import did_you_mean  # noqa: PLC0415 - only a mistake needs it
+
+            self.say(f"There is no command {word}. {did_you_mean(word, [*known, ':quit'], 'See :help.')}")
+            return
+        command(rest.strip())
+
+    def _know(self, _rest: str) -> None:
+        answered = self.session.give_up()
+        for told in told_lines(answered):
+            self.say(told)
+        self.session.next()
+        self._ask()
+
+    def _right(self, _rest: str) -> None:
+        self._judged_again(right=True)
+
+    def _wrong(self, _rest: str) -> None:
+        self._judged_again(right=False)
+
+    def _judged_again(self, *, right: bool) -> None:
+        last = self.session.last
+        if last is None:
+            self.say("There is no verdict to change.")
+        elif right == (last.mark.verdict in {"right", "near"}):
+            self.say("That is the verdict already.")
+        elif (answered := self.session.override()) is not None:
+            self.say(told_lines(answered)[0])
+
+    def _undo(self, _rest: str) -> None:
+        event = self.session.undo()
+        self.say("Taken back." if event is not None else "There is nothing to take back.")
+        if event is not None:
+            self._ask()
+
+    def _redo(self, _rest: str) -> None:
+        event = self.session.redo()
+        self.say("Put back." if event is not None else "There is nothing to put back.")
+        if event is not None:
+            self._ask()
+
+    def _skip(self, _rest: str) -> None:
+        self.session.skip()
+        self._ask()
+
+    def _bury(self, _rest: str) -> None:
+        self.say(f"Not today: {self.session.bury()}")
+        self._ask()
+
+    def _suspend(self, _rest: str) -> None:
+        self.say(f"Suspended: {self.session.suspend()}")
+        self._ask()
+
+    def _flag(self, rest: str) -> None:
+        self.say(f"Flagged for the author: {self.session.flag(rest)}")
