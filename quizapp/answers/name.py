@@ -1,0 +1,201 @@
+"""A name: either order, with or without title and accents, the family name where only one has it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.fold import clean, fold, squeeze
+from quizapp.mark import Mark
+from quizapp.naming import forms, full_names, parts_of, romanised, untitled
+from quizapp.osa import crosses, meant_rival, nearest, same_spelling, slips
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.mark import Answer, Rival, Rivals, Verdict
+
+__all__ = ["EXAMPLE", "Name", "forms"]
+
+_BETWEEN_NAMES = r"\s*(?:[/;、,，]|\bor\b|\band\b|\s또는\s|か)\s*"
+_QUARTERS = {"n ": "north ", "s ": "south ", "e ": "east ", "w ": "west "}
+_LONGEST = 300  # characters; beyond that nothing is looked for but the name itself
+_SAID_BEFORE = r"^(?:(?:it|that|this|he|she|they) (?:is|was|are|were)|its|thats|hes|shes|i think|maybe) "
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The name of an actor, a place or a term.
+
+    `also` are its aliases, `family` the family name of a `person`; `parts` are further words that
+    will do alone; `key` is the fact in the deck's index of names; `true_as_well` holds the names or
+    keys of those that fit too, but are not asked for.
+    """
+
+    shown: str
+    also: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    key: str = ""
+    family: str = ""
+    person: bool = False
+    true_as_well: tuple[str, ...] = ()
+
+    @property
+    def asks_for(self) -> str:
+        """What is to be typed."""
+        return "name"
+
+    def judge(self, response: str, rivals: Rivals) -> Mark:
+        """Judge a name; one that fits several is asked back, one that is another's is told."""
+        form = squeeze(response)
+        if form == squeeze(self.shown):
+            return self._mark("right")
+        if not form:
+            return self._mark("which", "there is nothing to read in that")
+        if len(response) > _LONGEST:
+            return self._mark("wrong", "a name is shorter")
+        said = fold(response)
+        plain = re.sub(_SAID_BEFORE, "", said)
+        shorter = (plain, untitled(plain), _without_initials(untitled(plain)), _quarters_spelt(plain))
+        for text in dict.fromkeys((said, *shorter)):
+            if mark := self._exactly(text, response, rivals):
+                return mark
+        return self._nearly(untitled(plain), response, rivals)
+
+    def clashes(self, other: Answer) -> bool:
+        """Whether the other name is this one, an alias of it, or fits as well."""
+        if not isinstance(other, Name):
+            return False
+        if self.key and self.key == other.key:
+            return True
+        ours, theirs = ({f for f, part in _forms(name) if not part} for name in (self, other))
+        fits = {squeeze(text) for text in self.true_as_well}
+        return bool(ours & theirs) or bool(fits & theirs) or other.key in self.true_as_well
+
+    def _ours(self, rival: Rival) -> bool:
+        return (bool(self.key) and rival.key == self.key) or squeeze(rival.shown) == squeeze(self.shown)
+
+    def _others(self, form: str, rivals: Rivals) -> list[Rival]:
+        return [rival for rival in rivals.called(form) if not self._ours(rival)]
+
+    def _exactly(self, said: str, response: str, rivals: Rivals) -> Mark | None:
+        """Judge what is a name of the deck, letter by letter."""
+        form = squeeze(said)
+        known = dict(reversed(_forms(self)))  # a full name counts before a part spelt the same
+        others = self._others(form, rivals)
+        if form in known:
+            in_the_way = [rival for rival in others if known[form] or not rival.part]
+            return self._mark("which", _which(response)) if in_the_way else self._mark("right")
+        if form in {squeeze(text) for text in self.true_as_well} or any(
+            r.key in self.true_as_well for r in others
+        ):
+            return self._mark("which", f"true as well: {'who' if self.person else 'what'} else?")
+        if self.key and any(r.key == self.key for r in rivals.called(form)):
+            return self._mark("right")  # the deck knows this fact by more than the question does
+        if not others:
+            return None
+        if len({rival.key for rival in others}) > 1:
+            return self._mark("wrong", "more than one goes by that name, but not this one")
+        return self._told(others[0])
+
+    def _nearly(self, said: str, response: str, rivals: Rivals) -> Mark:
+        """Judge what is no name of the deck as it stands: another spelling, a slip, half a name."""
+        names = full_names(self.shown, self.also, self.family, person=self.person)
+        parts = [p for p in self._parts() if not self._others(squeeze(p), rivals)]
+        shared = [p for p in self._parts() if p not in parts]
+        if any(same_spelling(said) == same_spelling(name) for name in (*names, *parts)):
+            return self._mark("right")
+        if self.person and (mark := self._by_sound(said, response, rivals, names, parts, shared)):
+            return mark
+        if mark := self._one_of_several(response, rivals):
+            return mark
+        written = [*names, *parts] if self.person else [self.shown, *self.also, *self.parts]
+        off = nearest(said, written)
+        if (
+            off > 0
+            and not crosses(said, off, rivals, self._ours)
+            and not self._nears_another_truth(said, off)
+        ):
+            return self._mark("near", "mind the spelling")
+        if len(said) > 2 and any(f" {said} " in f" {name} " for name in names):  # noqa: PLR2004 - no bare initials
+            return self._mark("which", "and the family name?" if self.person else "say the whole name")
+        rival = meant_rival(said, rivals, self._ours)
+        return self._told(rival) if rival else self._mark("wrong")
+
+    def _by_sound(
+        self, said: str, response: str, rivals: Rivals, names: list[str], parts: list[str], shared: list[str]
+    ) -> Mark | None:
+        """Accept another romanisation of the name, unless it is the spelling of another's."""
+        sounds = romanised(said, names)
+        if not sounds:
+            return None
+        if any(sounds & romanised(part, names) for part in shared):
+            return self._mark("which", _which(response))
+        if not any(sounds & romanised(name, names) for name in (*names, *parts)):
+            return None
+        form = squeeze(said)
+        for rival in rivals.between(len(form) - 3, len(form) + 3):
+            alike = rival.form[:2] == form[:2] or rival.form[-2:] == form[-2:]
+            if alike and sounds & romanised(rival.form, names) and not self._ours(rival):
+                return self._mark("which", _which(response))
+        return self._mark("right")
+
+    def _one_of_several(self, response: str, rivals: Rivals) -> Mark | None:
+        """Ask back where several names were given for one."""
+        pieces = [p for p in re.split(_BETWEEN_NAMES, response) if squeeze(p)]
+        if not 1 < len(pieces) <= 6:  # noqa: PLR2004 - more is no list of names
+            return None
+        last = response.rsplit(maxsplit=1)[-1]  # "North or South Korea" means North Korea first
+        whole = [text for piece in pieces for text in (piece, f"{piece} {last}")]
+        marks = [self._exactly(untitled(fold(text)), text, rivals) for text in whole]
+        if any(mark and mark.verdict in {"right", "which"} for mark in marks):
+            return self._mark("which", "one name only: which is it?")
+        return None
+
+    def _nears_another_truth(self, said: str, off: int) -> bool:
+        return any(slips(said, fold(text), off) <= off for text in self.true_as_well)
+
+    def _parts(self) -> list[str]:
+        own = parts_of(self.shown, self.also, self.family) if self.person else []
+        return [*own, *map(fold, self.parts)]
+
+    def _told(self, rival: Rival) -> Mark:
+        return Mark("wrong", 0.0, f"That is {rival.told}.", self.shown, took_for=rival.key)
+
+    def _mark(self, verdict: Verdict, why: str = "") -> Mark:
+        return Mark(verdict, 1.0 if verdict in {"right", "near"} else 0.0, why, self.shown)
+
+
+def _forms(name: Name) -> list[tuple[str, bool]]:
+    own = forms(name.shown, name.also, name.family, name.person)
+    return [*own, *((squeeze(part), True) for part in name.parts)]
+
+
+def _which(response: str) -> str:
+    return f"which {clean(response)}? More than one fits."
+
+
+def _quarters_spelt(said: str) -> str:
+    """Spell out the N of N. Korea."""
+    quarter = _QUARTERS.get(said[:2])
+    return quarter + said[2:] if quarter else said
+
+
+def _without_initials(said: str) -> str:
+    words: Sequence[str] = said.split()
+    kept = [w for i, w in enumerate(words) if len(w) > 1 or not w.isascii() or i == 0]
+    return " ".join(kept) if len(kept) > 1 else said
+
+
+EXAMPLE = (
+    Name("Shinzo Abe", also=("安倍晋三",), family="Abe", person=True),
+    (
+        ("Abe Shinzō", "right"),
+        ("prime minister abe", "right"),
+        ("安倍晋三", "right"),
+        ("Shinso Abe", "near"),
+        ("Shinzo", "which"),
+        ("Taro Kono", "wrong"),
+    ),
+)
