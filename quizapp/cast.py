@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.answers.list import Several
 from quizapp.answers.name import Name, forms
 from quizapp.fact import Option
-from quizapp.mark import Rival
+from quizapp.mark import NO_RIVALS, Rival
 from quizapp.wording import hide, listed
 
 if TYPE_CHECKING:
@@ -81,9 +81,12 @@ def hidden(text: str, actors: Iterable[Fact]) -> str:
 
 def _given_away_by(actor: Fact) -> Iterator[str]:
     name = actor.text("name")
+    bare = name.removeprefix("the ").removeprefix("The ")
     yield name
-    yield name.removeprefix("the ").removeprefix("The ")
+    yield bare
     yield from actor.per("also", "name")
+    if bare != name:  # an article left standing would tell it from names without one
+        yield from (f"the {form}" for form in actor.per("also", "name") if form.isascii())
     yield actor.text("adjective")
     if is_person(actor):
         parts = (part.strip("().,") for part in name.split())
@@ -115,21 +118,28 @@ def other_actors(
     `first` are the likeliest; `unfair` are keys and names that would be right too.
     """
     barred = {*unfair, *fact.per("also_fits", facet)}
-    fair = [
+    answers = [named(one) for one in right]
+    fair = (
         actor
         for actor in _likely(right, around, fact, first)
         if not any(same_side(actor, one) for one in right)
         and actor.key not in barred
         and actor.text("name") not in barred
         and actor.text("name") not in prompt
-    ]
+        and not any(_passes_for(actor, answer) for answer in answers)
+    )
     for text in fact.per("wrong", facet):
         actor = around.fact(text)
         yield Option(actor.text("name") if actor else text, actor.key if actor else "")
     if len(right) == 1:
         yield from (Option(actor.text("name"), actor.key) for actor in fair)
     else:
-        yield from _groups(right, fair)
+        yield from _groups(right, list(islice(fair, 6)))
+
+
+def _passes_for(actor: Fact, answer: Name) -> bool:
+    """Say whether an actor's name would do for the answer: an alias, another order, a part of it."""
+    return answer.clashes(named(actor)) or answer.judge(actor.text("name"), NO_RIVALS).verdict == "right"
 
 
 def _likely(right: Sequence[Fact], around: Around, fact: Fact, first: Iterable[Fact]) -> list[Fact]:
@@ -158,5 +168,5 @@ def _groups(right: Sequence[Fact], fair: Sequence[Fact]) -> Iterator[Option]:
     size = len(right)
     for swapped in range(1, size + 1):
         for kept in combinations(right, size - swapped):
-            for others in islice(combinations(fair[:6], swapped), 8):
+            for others in islice(combinations(fair, swapped), 8):
                 yield Option(listed([one.text("name") for one in (*kept, *others)]))

@@ -13,6 +13,7 @@ import click
 from quizapp import __version__
 from quizapp.desk import Desk
 from quizapp.errors import QuizError
+from quizapp.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,7 +110,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _say(message: str, code: int) -> int:
     from quizapp.safe import one_line  # noqa: PLC0415 - only a fault needs it
 
-    click.echo(f"quizapp: {one_line(message)}" if message else "", err=True)
+    say(f"quizapp: {one_line(message)}" if message else "", err=True)
     return code
 
 

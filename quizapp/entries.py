@@ -178,8 +178,8 @@ def _settle(fact: Fact, node: Mapping) -> Iterator[tuple[Node, str, str, str]]:
             plain = given.pop("")
             if name == "also" and module.MAIN:
                 given[module.MAIN] = plain
-            elif name == "ask_as" or len(made) == 1:
-                given.update(dict.fromkeys(made, plain))
+            elif name == "ask_as" or len(made or known) == 1:
+                given.update(dict.fromkeys(made or known, plain))
             else:
                 hint = f"Write `{name}: {{{(made or known)[0]}: …}}`; possible: {', '.join(made or known)}."
                 yield (

@@ -69,13 +69,14 @@ class Library:
         found: Deck | None = None
         ids = []
         for each in self.paths():
-            with contextlib.suppress(DeckError):
+            try:
                 deck = self.open(each)
-                ids.append(deck.id)
-                if deck.id == named:
-                    if found is not None:
-                        raise _twice(deck, found)
-                    found = deck
+            except DeckError:  # another deck's fault is not this one's
+                continue
+            ids.append(deck.id)
+            if deck.id == named and found is not None:
+                raise _twice(deck, found)
+            found = deck if deck.id == named else found
         if found is not None:
             return found
         from quizapp.shapes import nearest  # noqa: PLC0415 - only a mistake needs it
@@ -179,6 +180,7 @@ def _compiled(path: Path, cache: Path | None) -> Deck:
 
         make_private(kept.parent)
         temporary.unlink(missing_ok=True)
+        temporary.touch(mode=0o600)
         db = sqlite3.connect(temporary, isolation_level="DEFERRED")
         db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
     except (OSError, sqlite3.Error):

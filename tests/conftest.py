@@ -85,6 +85,12 @@ def clock() -> Clock:
 
 
 @pytest.fixture
+def new_clock() -> type[Clock]:
+    """Return the kind of clock, for a property that needs one for each example."""
+    return Clock
+
+
+@pytest.fixture
 def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
     """Return an empty progress file, open."""
     with Store.open(tmp_path / "progress.db", device="d1", now=clock) as opened:

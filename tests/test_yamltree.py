@@ -23,7 +23,9 @@ def codes(text):
     return [fault.code for fault in tree(text)[1]]
 
 
-@pytest.mark.parametrize("value", ["no", "yes", "2019-02-28", "12:30", "007", "1.10", "~", "null", "0x1F", "1e3"])
+@pytest.mark.parametrize(
+    "value", ["no", "yes", "2019-02-28", "12:30", "007", "1.10", "~", "null", "0x1F", "1e3"]
+)
 def test_a_plain_value_is_what_the_author_typed(value):
     """Nothing is resolved: what looks like a flag, a date or a number stays the text that was typed."""
     root, faults = tree(f"a: {value}\n")

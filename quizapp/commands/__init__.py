@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quizapp.say import say
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -57,14 +59,14 @@ def desk_of(ctx: click.Context) -> Desk:
 
 def print_json(value: object) -> None:
     """Print a value as JSON on stdout."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    say(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def warn(message: str) -> None:
     """Say something on stderr."""
     from quizapp.safe import one_line  # noqa: PLC0415 - only then
 
-    click.echo(f"quizapp: {one_line(message)}", err=True)
+    say(f"quizapp: {one_line(message)}", err=True)
 
 
 class DeckName(click.ParamType[str]):

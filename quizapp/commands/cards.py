@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from quizapp.commands import DeckName, as_json, desk_of, print_json, whose
+from quizapp.say import say
 
 
 @click.command("cards")
@@ -35,6 +36,6 @@ def command(ctx: click.Context, deck: str, as_json: bool) -> None:
         print_json(rows)
         return
     for row in rows:
-        click.echo(f"{str(row['id']).partition('/')[2]}  [{', '.join(row['kinds_it_can_be_asked_as'])}]")
-        click.echo(f"    {row['prompt']}")
-        click.echo(f"    → {row['answer']}")
+        say(f"{str(row['id']).partition('/')[2]}  [{', '.join(row['kinds_it_can_be_asked_as'])}]")
+        say(f"    {row['prompt']}")
+        say(f"    → {row['answer']}")

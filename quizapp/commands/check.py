@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.commands import as_json, desk_of, print_json, warn, whose
+from quizapp.say import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +49,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> None:
         print_json([asdict(problem) for problem in problems])
     else:
         for problem in problems:
-            click.echo(str(problem))
+            say(str(problem))
         counted = f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'advice')}."
         warn(counted if problems else "No problems.")
     if errors:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from quizapp.commands import as_json, desk_of, print_json, warn, whose
+from quizapp.say import say
 
 
 @click.command("decks")
@@ -45,7 +46,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> None:
         width = max((len(str(row["id"])) for row in rows), default=0)
         for row in rows:
             counts = f"{row['cards']:>5} cards  {row['due']:>4} due  {row['new']:>5} new"
-            click.echo(f"{row['id']:<{width}}  {counts}  {row['title']}")
+            say(f"{row['id']:<{width}}  {counts}  {row['title']}")
     for path in missing:
         warn(f"There is nothing at {path}.")
     for error in wrong:

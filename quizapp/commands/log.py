@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from quizapp.commands import desk_of, whose
+from quizapp.say import say
 
 
 @click.command("log")
@@ -18,4 +19,4 @@ def command(ctx: click.Context, as_json: bool) -> None:
     del as_json
     with desk_of(ctx).store() as store:
         for event in store.events():
-            click.echo(to_json(event))
+            say(to_json(event))

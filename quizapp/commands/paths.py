@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from quizapp.commands import as_json, desk_of, print_json, whose
+from quizapp.say import say
 
 
 @click.command("paths")
@@ -22,4 +23,4 @@ def command(ctx: click.Context, as_json: bool) -> None:
         print_json(rows)
         return
     for name, path in rows.items():
-        click.echo(f"{name:<9} {path}")
+        say(f"{name:<9} {path}")

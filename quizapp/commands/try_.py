@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.commands import CardName, DeckName, as_json, desk_of, print_json, whose
+from quizapp.say import say
 
 if TYPE_CHECKING:
     from quizapp.mark import Mark
@@ -88,4 +89,4 @@ def _print(question: Question, mark: Mark | None) -> None:
     from quizapp.plain.lines import asked_lines, verdict_line  # noqa: PLC0415 - imports when it runs
 
     for line in [verdict_line(mark)] if mark is not None else asked_lines(question):
-        click.echo(line)
+        say(line)

@@ -8,13 +8,12 @@ from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING, TypeVar
 
-import click
-
 from quizapp.errors import QuizError
 from quizapp.plain.lines import asked_lines, summary_lines, told_lines
 from quizapp.plain.reading import read_pick, read_rating, read_ticks
 from quizapp.question import Pick, Picked, Reveal, Ticked, Wrote
 from quizapp.safe import clean
+from quizapp.say import say
 from quizapp.study.session import Session
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def sit(desk: Desk, named: Sequence[str], *, topic: str | None, early: bool, see
     """Hold a sitting on standard input and output; return the exit code."""
     decks, wrong = desk.decks(named)
     for error in wrong:
-        click.echo(f"quizapp: {error}", err=True)
+        say(f"quizapp: {error}", err=True)
     if topic is not None:
         _known_topic(decks, topic)
     with desk.store() as store:
@@ -55,12 +54,12 @@ def sit(desk: Desk, named: Sequence[str], *, topic: str | None, early: bool, see
             _nothing(desk, decks)
             return 0
         try:
-            _Sitting(session, _lines(), click.echo).run()
+            _Sitting(session, _lines(), say).run()
         except KeyboardInterrupt:
-            click.echo("")
+            say("")
         tomorrow = store.counts([f"{deck.id}/" for deck in decks], store.today() + timedelta(days=1)).due
         for line in summary_lines(session.summary(), tomorrow):
-            click.echo(line)
+            say(line)
     return 0
 
 
@@ -77,9 +76,9 @@ def _known_topic(decks: Sequence[Deck], topic: str) -> None:
 
 def _nothing(desk: Desk, decks: Sequence[Deck]) -> None:
     if not decks:
-        click.echo(f"There are no decks. Put one into {desk.places.decks}, or `quizapp add PATH`.")
+        say(f"There are no decks. Put one into {desk.places.decks}, or `quizapp add PATH`.")
         return
-    click.echo("Nothing is due now. `quizapp study --ahead` asks what comes next before its day.")
+    say("Nothing is due now. `quizapp study --ahead` asks what comes next before its day.")
 
 
 def _lines() -> Iterator[str]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
+from quizapp.say import say
 from quizapp.study.plan import today
 
 if TYPE_CHECKING:
@@ -18,9 +17,9 @@ def print_today(desk: Desk) -> int:
     """Print what each deck holds today; return the exit code."""
     decks, wrong = desk.decks(())
     for error in wrong:
-        click.echo(f"quizapp: {error}", err=True)
+        say(f"quizapp: {error}", err=True)
     if not decks:
-        click.echo(f"There are no decks. Put one into {desk.places.decks}, or `quizapp add PATH`.")
+        say(f"There are no decks. Put one into {desk.places.decks}, or `quizapp add PATH`.")
         return 0
     with desk.store() as store:
         day = store.today()
@@ -29,7 +28,7 @@ def print_today(desk: Desk) -> int:
             said = f"{holds.due + holds.learning} to review, {holds.new} new"
             if not holds.due + holds.learning + holds.new:
                 said = f"done for now; next on {holds.next_due}" if holds.next_due else "done for now"
-            click.echo(f"{deck.title}: {said}")
+            say(f"{deck.title}: {said}")
         done = store.reviews_on(day)
-        click.echo(f"{done} answered today. `quizapp study --plain` begins.")
+        say(f"{done} answered today. `quizapp study --plain` begins.")
     return 0

@@ -122,20 +122,10 @@ def _look(path: Path) -> None:
     It looks through SQLite: to open the file by ourselves and close it again would drop the locks
     of any other connection of this process.
     """
-    info = path.stat()
-    if stat.S_ISDIR(info.st_mode):
-        raise ProgressError(f"{path} is a folder, not a progress file.", "Name a file with --progress.")
-    if not stat.S_ISREG(info.st_mode):
-        raise _not_one(path)
     wal = path.with_name(f"{path.name}-wal")
     unmerged = wal.exists() and wal.stat().st_size > 0
-    if info.st_size == 0:
-        if unmerged:
-            # SQLite would take the file for new and throw away the reviews in its -wal.
-            raise _damaged(path)
+    if _is_new(path, unmerged=unmerged):
         return
-    if info.st_size < _SMALLEST:  # of which SQLite takes a single byte for an empty file
-        raise _not_one(path)
     try:
         application, version, tables, size = _peek(path, unmerged=unmerged)
     except sqlite3.Error as error:
@@ -148,6 +138,20 @@ def _look(path: Path) -> None:
         raise _newer(path)
     if not (_writable(path) and _writable(path.parent)):
         raise _read_only(path)
+
+
+def _is_new(path: Path, *, unmerged: bool) -> bool:
+    """Whether a file is empty; one that cannot be a database is refused."""
+    info = path.stat()
+    if stat.S_ISDIR(info.st_mode):
+        raise ProgressError(f"{path} is a folder, not a progress file.", "Name a file with --progress.")
+    if info.st_size == 0 and unmerged:
+        # SQLite would take the file for new and throw away the reviews in its -wal.
+        raise _damaged(path)
+    # SQLite takes a single byte for an empty file.
+    if not stat.S_ISREG(info.st_mode) or 0 < info.st_size < _SMALLEST:
+        raise _not_one(path)
+    return info.st_size == 0
 
 
 def _peek(path: Path, *, unmerged: bool) -> tuple[int, int, int, int]:

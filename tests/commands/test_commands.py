@@ -1,0 +1,302 @@
+"""Every command but the app: data on stdout, messages on stderr, exit codes, JSON."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import quizapp as package
+from quizapp.cli import main
+
+DECK = """\
+deck: small
+title: A small deck
+sources: {lee: {title: A text, short: Lee}}
+actors:
+  kim: {name: Kim Jong-un, family: Kim, also: [김정은], role: leader of North Korea, as_of: 2021}
+  sung: {name: Sung Kim, family: Kim, role: negotiator, as_of: 2021}
+events:
+  hanoi: {what: They meet in Hanoi, when: 2019, source: lee ¶1, facets: [when]}
+cards:
+  rank: {ask: Which rank?, answer: second, wrong: [first, third, fourth]}
+  cold: {ask: How cold was it in degrees?, answer: "-5", answer_as: number}
+"""
+
+
+@pytest.fixture
+def deck(tmp_path):
+    """Return the path of a small deck."""
+    path = tmp_path / "small.yaml"
+    path.write_text(DECK, encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def run(capsys, tmp_path, monkeypatch):
+    """Return a function that runs a command in this process: (exit code, stdout, stderr)."""
+    monkeypatch.setenv("QUIZAPP_PROGRESS", str(tmp_path / "p.db"))
+
+    def invoke(*arguments):
+        code = main(list(arguments))
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return invoke
+
+
+def test_version(run):
+    """`--version` names the program and its version."""
+    assert run("--version")[1].strip().endswith(package.__version__)
+
+
+def test_decks_lists_the_shipped_decks(run):
+    """Without a path, the decks that travel with the program are listed."""
+    code, out, err = run("decks", "--json")
+    rows = {row["id"]: row for row in json.loads(out)}
+    assert code == 0
+    assert err == ""
+    assert {"north-korea-2021", "welcome"} <= set(rows)
+    row = rows["north-korea-2021"]
+    assert set(row) == {"id", "title", "path", "facts", "cards", "new", "due"}
+    assert row["facts"]["position"] >= 50
+    assert row["new"] == row["cards"]
+
+
+def test_decks_of_a_path(run, deck):
+    """A path lists the decks there."""
+    code, out, _err = run("decks", str(Path(deck).parent))
+    assert code == 0
+    assert out.startswith("small")
+
+
+def test_cards_lists_every_facet(run, deck):
+    """Each facet is a row with prompt, answer and the kinds it can be asked as."""
+    code, out, _err = run("cards", deck, "--json")
+    rows = {row["id"]: row for row in json.loads(out)}
+    assert code == 0
+    assert set(rows) == {"small/kim#role", "small/kim#name", "small/sung#role", "small/sung#name",
+                         "small/hanoi#when", "small/rank#answer", "small/cold#answer"}  # fmt: skip
+    row = rows["small/rank#answer"]
+    assert row == {
+        "id": "small/rank#answer",
+        "facet": "answer",
+        "fact": "rank",
+        "fact_kind": "card",
+        "prompt": "Which rank?",
+        "answer": "second",
+        "kinds_it_can_be_asked_as": ["choice", "typed"],
+    }
+
+
+def test_check_finds_nothing_in_a_good_deck(run, deck):
+    """A deck without a problem is exit code 0 and an empty list."""
+    code, out, _err = run("check", deck, "--json")
+    assert (code, json.loads(out)) == (0, [])
+
+
+def test_check_names_each_problem(run, deck):
+    """A problem is a line with path, line, column, severity, code, sentence and hint, and exit code 1."""
+    Path(deck).write_text(DECK.replace("answer: second", "anser: second"), encoding="utf-8")
+    code, out, err = run("check", deck)
+    assert code == 1
+    assert f"{deck}:10:28: error[unknown-key] `anser` is not a key of a card. Did you mean `answer`?" in out
+    assert "1 error, 1 advice." in err
+    code, out, _err = run("check", deck, "--json")
+    first = json.loads(out)[0]
+    assert set(first) == {"path", "line", "column", "code", "severity", "message", "hint"}
+
+
+def test_check_of_nothing_is_a_usage_error(run, tmp_path):
+    """A path without a deck is exit code 2."""
+    assert run("check", str(tmp_path / "none.yaml"))[0] == 2
+    assert run("check", str(tmp_path))[0] == 2
+
+
+def test_check_takes_an_id(run):
+    """A shipped deck is checked by its id."""
+    assert run("check", "welcome")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("card", "response", "options", "verdict"),
+    [
+        ("kim#name", "Jong Un Kim", ["--as", "typed"], "right"),
+        ("kim#name", "김정은", ["--as", "typed"], "right"),
+        ("kim#name", "Kim", ["--as", "typed"], "which"),
+        ("kim#name", "Sung Kim", ["--as", "typed"], "wrong"),
+        ("small/kim#name", "Kim Jong-un", [], "right"),
+        ("hanoi#when", "2018", ["--as", "typed"], "wrong"),
+        ("hanoi#when", "in 2019", ["--as", "typed"], "right"),
+        ("rank#answer", "second", [], "right"),
+        ("rank#answer", "Third", [], "wrong"),
+        ("cold#answer", "-5", ["--as", "typed"], "right"),
+        ("kim#role", "all", ["--as", "reveal"], "right"),
+        ("kim#role", "none", ["--as", "reveal"], "wrong"),
+    ],
+)
+def test_try_judges_a_response(run, deck, card, response, options, verdict):
+    """The verdict is in the JSON, and the exit code is 0 whatever it is."""
+    code, out, _err = run("try", deck, card, response, *options, "--json")
+    told = json.loads(out)
+    assert code == 0
+    assert told["verdict"] == verdict
+    assert set(told) == {"card", "kind", "prompt", "options", "verdict", "score", "why", "expected"}
+
+
+def test_try_takes_an_options_number(run, deck):
+    """For a choice, the number of an option is a response."""
+    _code, out, _err = run("try", deck, "rank#answer", "--as", "choice", "--seed", "3", "--json")
+    options = json.loads(out)["options"]
+    place = options.index("second") + 1
+    _code, out, _err = run("try", deck, "rank#answer", str(place), "--as", "choice", "--seed", "3", "--json")
+    assert json.loads(out)["verdict"] == "right"
+
+
+def test_try_asks_without_a_response(run, deck):
+    """Without a response the question is shown, and progress is not touched."""
+    code, out, _err = run("try", deck, "rank#answer")
+    assert code == 0
+    assert out.splitlines()[0] == "Which rank?"
+    assert run("log")[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said", "code"),
+    [
+        (["try", "DECK", "kim#nam"], "kim#name", 1),
+        (["try", "DECK", "kim#name", "--as", "choise"], "no kind of question", 2),
+        (["try", "DECK", "cold#answer", "x", "--as", "choice"], "cannot be asked as choice", 2),
+        (["try", "DECK", "rank#answer", "ninth", "--as", "choice"], "none of the options", 2),
+        (["cards", "smal"], "no deck `smal`", 1),
+        (["cards", "./none.yaml"], "no deck at", 1),
+        (["frobnicate"], "no command `frobnicate`", 2),
+        (["chek", "x"], "Did you mean `quizapp check`", 2),
+        (["decks", "--jsno"], "--json", 2),
+        (["--learner", "a/b", "paths"], "cannot be a learner", 2),
+    ],
+)
+def test_mistakes_get_one_message_and_a_remedy(run, deck, arguments, said, code):
+    """What is wrong is said on stderr, in one message and without a traceback."""
+    got, out, err = run(*(deck if each == "DECK" else each for each in arguments))
+    assert got == code
+    assert out == ""
+    assert said in err
+    assert "Traceback" not in err
+
+
+def test_progress_is_named_before_or_after_the_command(run, tmp_path):
+    """`--progress` and `--learner` work on either side of the command."""
+    mine = str(tmp_path / "mine.db")
+    for arguments in (["--progress", mine, "paths", "--json"], ["paths", "--progress", mine, "--json"]):
+        assert json.loads(run(*arguments)[1])["progress"] == mine
+    for arguments in (["--learner", "Ana", "paths", "--json"], ["paths", "--learner", "Ana", "--json"]):
+        assert json.loads(run(*arguments)[1])["progress"].endswith("Ana.db")
+
+
+def test_paths_names_every_place(run):
+    """Settings, progress, state, cache, decks and backups each have a place."""
+    told = json.loads(run("paths", "--json")[1])
+    assert set(told) == {"settings", "progress", "state", "cache", "decks", "backups", "shipped", "added"}
+
+
+def test_a_deck_is_added_by_path(run, deck):
+    """After `add`, the deck is found by its id from anywhere."""
+    code, _out, err = run("add", deck)
+    assert code == 0
+    assert "Added small" in err
+    assert "Already there" in run("add", deck)[2]
+    assert "small" in {row["id"] for row in json.loads(run("decks", "--json")[1])}
+
+
+def test_adding_what_is_no_deck_is_refused(run, tmp_path):
+    """A path without a deck, or with the id of another, is not noted."""
+    assert run("add", str(tmp_path / "none"))[0] == 1
+    twin = tmp_path / "twin.yaml"
+    twin.write_text("deck: welcome\ncards: {a: {ask: Q, answer: A}}\n")
+    code, _out, err = run("add", str(twin))
+    assert code == 1
+    assert "already a deck `welcome`" in err
+
+
+def test_stats_and_log_are_json(run, deck, monkeypatch):
+    """`stats` tells what was learned, and `log` prints one JSON object a line."""
+    import io
+
+    monkeypatch.setattr(sys, "stdin", io.StringIO("nonsense\n:know\n:quit\n"))
+    assert run("study", deck, "--plain")[0] == 0
+    told = json.loads(run("stats", deck, "--json")[1])
+    assert told["days_in_a_row"] == 1
+    assert told["decks"][0]["deck"] == "small"
+    assert told["decks"][0]["answered_today"] >= 1
+    assert "in a row" in run("stats")[1]
+    events = [json.loads(line) for line in run("log")[1].splitlines()]
+    assert {event["kind"] for event in events} == {"review"}
+
+
+def test_settings_with_a_mistake_are_said_and_the_rest_used(run):
+    """A slip in the settings file is one line on stderr."""
+    settings = Path(json.loads(run("paths", "--json")[1])["settings"])
+    settings.parent.mkdir(parents=True)
+    settings.write_text("new_per_dya = 3\n")
+    code, _out, err = run("decks")
+    assert code == 0
+    assert "did you mean `new_per_day`?" in err
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_can_be_installed(environ, shell):
+    """Each shell gets its script from the program itself."""
+    environ["_QUIZAPP_COMPLETE"] = f"{shell}_source"
+    script = Path(sys.executable).with_name("quizapp")
+    ran = subprocess.run([script], env=environ, capture_output=True, text=True, timeout=60, check=False)
+    assert "_QUIZAPP_COMPLETE" in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [("quizapp che", "check"), ("quizapp cards nor", "north-korea-2021"), ("quizapp try welcome a", "#")],
+)
+def test_commands_decks_and_cards_are_completed(environ, words, wanted):
+    """Completion knows the commands, the decks and the cards of the deck named before."""
+    environ |= {
+        "_QUIZAPP_COMPLETE": "bash_complete",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split()) - 1),
+    }
+    script = Path(sys.executable).with_name("quizapp")
+    ran = subprocess.run([script], env=environ, capture_output=True, text=True, timeout=60, check=False)
+    assert wanted in ran.stdout
+
+
+def test_a_closed_pipe_ends_quietly(environ):
+    """`quizapp cards … | head` leaves no traceback."""
+    ran = subprocess.run(  # noqa: S602 - the shell's pipe is what is tested
+        f"{sys.executable} -m quizapp cards north-korea-2021 | head -1",
+        shell=True,
+        env=environ,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ran.stderr == ""
+    assert len(ran.stdout.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", ["decks", "stats", "log"])
+@pytest.mark.parametrize(
+    "raw", [b"this is no database at all, but long enough to look", b"SQLite format 3\x00" + b"\xff" * 200]
+)
+def test_a_progress_file_that_is_none_is_left_alone(run, tmp_path, command, raw):
+    """A file that is not ours is named and not touched."""
+    path = tmp_path / "p.db"
+    path.write_bytes(raw)
+    code, _out, err = run(command)
+    assert code == 1
+    assert "p.db" in err
+    assert "Traceback" not in err
+    assert path.read_bytes() == raw

@@ -1,0 +1,238 @@
+"""Reading decks: files and folders, every problem with its place, and whatever else can be read."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quizapp.deckfile import LARGEST, read
+from quizapp.errors import DeckError
+
+SMALL = "deck: small\ncards:\n  a: {ask: Q?, answer: A}\n"
+
+
+def codes(deck):
+    """Return the codes of a deck's problems."""
+    return [problem.code for problem in deck.problems()]
+
+
+def test_three_lines_make_a_deck(deck_of):
+    """`deck:` and one card are enough."""
+    deck = deck_of(SMALL)
+    assert deck.id == "small"
+    assert [card.id for card in deck.cards()] == ["small/a#answer"]
+    assert deck.problems() == []
+
+
+def test_a_folder_is_read_as_one_deck(deck_of):
+    """Facts of all files share one space of keys, and each file is a topic."""
+    deck = deck_of(
+        deck="deck: d\nissues: {i: The issue}\n",
+        people="actors: {x: {name: Xenia}, y: {name: Yves}}\n",
+        sub__views="positions: {p: {holder: x, issue: i, stance: wants it}}\n",
+    )
+    assert deck.problems() == []
+    assert deck.topics() == [("sub/views", 2)]
+    assert deck.fact("p").topic == "sub/views"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column"),
+    [
+        ("deck: d\ncard:\n  a: {ask: Q, answer: A}\n", "unknown-key", 2, 1),
+        ("deck: d\ncards:\n  a: {asks: Q, answer: A}\n", "unknown-key", 3, 7),
+        ("deck: d\ncards:\n  a b: {ask: Q, answer: A}\n", "bad-key", 3, 3),
+        ("deck: a/b\n", "bad-key", 1, 7),
+        ("title: T\n", "missing-key", 1, 1),
+        ("deck: d\nevents:\n  e: {when: 2019}\n", "missing-key", 3, 6),
+        ("deck: d\nevents:\n  e: {what: It is, when: 2019-13}\n", "bad-date", 3, 26),
+        ("deck: d\nfigures:\n  f: {what: x, value: many}\n", "bad-number", 3, 23),
+        ("deck: d\nfigures:\n  f: {what: x, value: 3, about: maybe}\n", "bad-flag", 3, 33),
+        ("deck: d\nactors:\n  f: {name: x, kind: persona}\n", "bad-option", 3, 22),
+        ("deck: d\nevents:\n  e: {what: It is, who: nobody}\n", "dangling", 3, 25),
+        ("deck: d\nactors: {x: {name: X}}\nevents:\n  e: {what: It is, after: x}\n", "dangling", 4, 27),
+        ("deck: d\nsources: {lee: {title: T}}\ncards:\n  a: {ask: Q, answer: A, source: le ¶3}\n",
+         "unknown-source", 4, 34),
+        ("deck: d\ncards:\n  a: {ask: Q, answer: A}\nterms:\n  a: {term: T, means: M}\n", "repeated-key", 5, 3),
+        ("deck: d\nactors:\n  x: {name: X, role: boss, ask: Who?}\n", "which-facet", 3, 33),
+        ("deck: d\nactors:\n  x: {name: X, role: boss, ask: {nam: Who?}}\n", "unknown-facet", 3, 33),
+        ("deck: d\ncontrasts:\n  c: {between: {a: one}}\n", "one-side", 3, 16),
+        ("deck: d\ncards:\n  a: just text\n", "wrong-shape", 3, 3),
+        ("deck: d\ncards:\n- {ask: Q, answer: A}\n", "derived-key", 3, 3),
+    ],
+)  # fmt: skip
+def test_each_problem_has_its_place(deck_of, text, code, line, column):
+    """A problem names code, line and column, says what is wrong and what to do."""
+    problem = next(each for each in deck_of(text).problems() if each.code == code)
+    assert (problem.line, problem.column) == (line, column)
+    assert problem.message
+    assert problem.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("deck: d\nevent:\n  e: {what: It is}\n", "events"),
+        ("deck: d\ncards:\n  a: {ask: Q, anwser: A}\n", "answer"),
+        ("deck: d\nactors: {japan: {name: J}}\nevents: {e: {what: X, who: japn}}\n", "japan"),
+        ("deck: d\nsources: {lee: {title: T}}\ncards: {a: {ask: Q, answer: A, source: leee 3}}\n", "lee"),
+        ("deck: d\nactors: {x: {name: X, kind: goverment}}\n", "government"),
+    ],
+)
+def test_what_is_nearly_right_is_named(deck_of, text, near):
+    """A slip of the pen is answered with what was probably meant."""
+    assert any(f"`{near}`" in problem.hint for problem in deck_of(text).problems())
+
+
+def test_the_rest_of_the_deck_works(deck_of):
+    """One bad fact takes nothing else with it."""
+    deck = deck_of(
+        "deck: d\ncards:\n  a: {ask: Q, answer: A}\n  b: {ask: [], answer: B}\n  c: {ask: R, answer: C}\n"
+    )
+    assert {card.fact.key for card in deck.cards()} == {"a", "c"}
+
+
+def test_after_a_syntax_error_the_other_files_work(deck_of):
+    """A file that breaks off keeps what stood before, and the deck's other files are whole."""
+    deck = deck_of(
+        deck="deck: d\n",
+        one="cards:\n  a: {ask: Q, answer: A}\n  b: {ask: [\n",
+        two="cards:\n  c: {ask: R, answer: C}\n",
+    )
+    assert codes(deck) == ["yaml-syntax"]
+    assert [card.fact.key for card in deck.cards()] == ["a", "c"]
+
+
+def test_keys_of_any_script_are_read(deck_of):
+    """A key is letters, digits, dash, underscore and dot of any script, in NFC."""
+    deck = deck_of(
+        "deck: d\ncards:\n  정상회담-2018: {ask: Q, answer: A}\n  e\u0301t\u00e9: {ask: R, answer: B}\n"
+    )
+    assert [card.fact.key for card in deck.cards()] == ["정상회담-2018", "été"]
+    assert codes(deck) == ["not-nfc"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        (b"", "empty"),
+        (b"\xff\xfed\x00e\x00", "not-utf-8"),
+        (b"deck: d\ncards: {a: {ask: \xe9, answer: A}}\n", "not-utf-8"),
+        (b"- 1\n", "not-a-mapping"),
+    ],
+)
+def test_a_file_that_is_no_deck_says_so(tmp_path, raw, code):
+    """Empty, wrongly encoded or shapeless files are problems, not crashes."""
+    path = tmp_path / "bad.yaml"
+    path.write_bytes(raw)
+    assert code in codes(read(path))
+
+
+def test_a_byte_order_mark_is_no_problem(tmp_path):
+    """What Windows editors put before the text is passed over."""
+    path = tmp_path / "bom.yaml"
+    path.write_text(SMALL, encoding="utf-8-sig")
+    assert read(path).problems() == []
+
+
+def test_a_file_too_large_is_refused_by_its_size(tmp_path):
+    """More than 32 MiB are not even opened."""
+    path = tmp_path / "huge.yaml"
+    with path.open("wb") as file:
+        file.truncate(LARGEST + 1)
+    assert codes(read(path)) == [
+        "too-large",
+    ]
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    """A FIFO is refused at once instead of being read for ever."""
+    path = tmp_path / "pipe.yaml"
+    os.mkfifo(path)
+    assert codes(read(path)) == ["not-a-file"]
+
+
+def test_a_link_out_of_the_deck_is_not_followed(tmp_path):
+    """A deck never reaches outside its folder by a symbolic link."""
+    (tmp_path / "secret.yaml").write_text("cards: {s: {ask: Q, answer: A}}\n")
+    folder = tmp_path / "deck"
+    folder.mkdir()
+    (folder / "deck.yaml").write_text("deck: d\n")
+    (folder / "link.yaml").symlink_to(tmp_path / "secret.yaml")
+    assert list(read(folder).cards()) == []
+
+
+def test_an_include_stays_inside_the_library(tmp_path):
+    """A file beside the deck's folder may be included, one further out may not."""
+    library = tmp_path / "library"
+    (library / "one").mkdir(parents=True)
+    (library / "shared.yaml").write_text("actors: {x: {name: Xenia, role: chair}}\n")
+    (tmp_path / "outside.yaml").write_text("actors: {y: {name: Yves, role: clerk}}\n")
+    (library / "one" / "deck.yaml").write_text("deck: d\ninclude: [../shared.yaml, ../../outside.yaml]\n")
+    deck = read(library / "one")
+    assert codes(deck) == ["outside"]
+    assert deck.fact("x") is not None
+    assert deck.fact("y") is None
+
+
+def test_a_folder_without_a_head_is_no_deck(tmp_path):
+    """Reading a library as a deck is an error that says what a deck needs."""
+    with pytest.raises(DeckError, match=r"deck\.yaml"):
+        read(tmp_path)
+
+
+def test_a_facet_can_be_left_out(deck_of):
+    """`facets:` keeps to those it lists, and an empty list makes no card at all."""
+    deck = deck_of(
+        "deck: d\nterms:\n  a: {term: T, means: M, facets: [term]}\n  b: {term: U, means: N, facets: []}\n"
+    )
+    assert [card.id for card in deck.cards()] == ["d/a#term"]
+
+
+def test_what_cannot_be_asked_is_said(deck_of):
+    """A facet that tells its own answer makes no card, and advice says why."""
+    deck = deck_of(
+        "deck: d\nevents:\n  e: {what: The war of 1812 begins, when: 1812}\n  f: {what: It ends, when: 1815}\n"
+    )
+    assert codes(deck) == ["not-asked"]
+    assert deck.card("e#when") is None
+    assert deck.card("f#when") is not None
+
+
+_values = st.recursive(
+    st.one_of(st.text(max_size=12), st.sampled_from(["2019", "x", "lee ¶3", "true", "a + b"])),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=8), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+_names = st.sampled_from(
+    ["name", "kind", "role", "of", "what", "when", "who", "where", "holder", "issue", "stance", "why", "value",
+     "term", "means", "on", "between", "ask", "answer", "cloze", "points", "also", "wrong", "facets", "source",
+     "according_to", "as_of", "ask_as", "also_fits", "confused_with", "answer_as", "in_order", "unit"]
+)  # fmt: skip
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["actors", "events", "positions", "figures", "terms", "contrasts", "cards", "issues",
+                         "sources", "title", "study", "not_carded", "as_of"]),
+        st.one_of(_values, st.dictionaries(st.sampled_from(["a", "b", "c"]), st.dictionaries(_names, _values, max_size=5))),
+        max_size=4,
+    )
+)  # fmt: skip
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+def test_any_structure_is_read_or_refused(tmp_path_factory, content):
+    """Whatever stands in a deck, reading ends with a deck and problems, and every card can be made."""
+    import json
+
+    path = tmp_path_factory.mktemp("any") / "any.yaml"
+    path.write_text(json.dumps({"deck": "any", **content}), encoding="utf-8")
+    deck = read(path)
+    for card in deck.cards():
+        assert card.prompt
+        assert card.answer.shown is not None
+    deck.close()
