@@ -121,7 +121,7 @@ def _one(text: str) -> list[str | Partial]:
 
 def _in_digits(text: str) -> Iterator[str]:
     """Read a year, and dates in digits: 2019-2, 2/2019, 2019-02-28, 20190228, 28-2-2019."""
-    if found := re.fullmatch(r"(?:ad )?(\d{3,4})(?: ad)?|ad (\d{1,2})|(\d{1,2}) ad", text):
+    if found := re.fullmatch(r"(?:ad )?(\d{3,4})(?: ?ad)?|ad (\d{1,2})|(\d{1,2}) ?ad", text):
         yield next(filter(None, found.groups())).zfill(4)
     elif found := re.fullmatch(r"(\d{4})(?:[- ](\d{1,2})(?:[- ](\d{1,2}))?|(\d\d)(\d\d))", text):
         yield _edtf(found[1], found[2] or found[4], found[3] or found[5])

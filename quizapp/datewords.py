@@ -32,9 +32,9 @@ def plainly(text: str) -> str:
     text = re.sub(r"(?<=\d)\s*[./]\s*(?=\d)", "-", text)
     text = re.sub(r"(?<=[a-z])\.|,|(?<=\d)\.(?=\s|$)|[()!。、]|(?<=[a-z])'s\b(?= )", " ", text)
     text = " ".join(re.sub(r"\ba d\b|\bce\b", "ad", text).split())
-    text = re.sub(r"[a-z]+", lambda m: _month(m[0]), text)
-    text = re.sub(r"(?<![#\d])(\d{1,4})(?:st|nd|rd|th)?(?:-| of | )(?=#)", r"\1 ", text)
-    text = re.sub(r"(#\d+)(?:-| the | '?)(?=\d)", r"\1 ", text)
+    text = re.sub(r"[a-z]+", lambda m: _month(m[0]), re.sub(r"([a-z]{3})(\d{4})\b", r"\1 \2", text))
+    text = re.sub(r"(?<![#\d])(\d{1,4})(?:st|nd|rd|th)?(?:-| of | |/)(?=#)", r"\1 ", text)
+    text = re.sub(r"(#\d+)(?:-| the | '?|/)(?=\d)", r"\1 ", text)
     text = re.sub(r"(#\d+ \d{1,2})(?:st|nd|rd|th)", r"\1", text)
     text = re.sub(r"#(\d+) (\d{1,2}) ?(?:-|to|and) ?(\d{1,2}) (\d{4})", r"\2 - \3 #\1 \4", text)
     for words, number in _CENTURY_WORDS.items():

@@ -68,10 +68,10 @@ def parse(text: str) -> Interval:
     text = text.strip()
     if not text:
         raise ValueError(f"the date is empty; {_EXAMPLES}")
-    if text.startswith("[") or text.endswith("]"):
-        return _within(text)
     if "/" in text:
         return _span(text)
+    if text.startswith("[") or text.endswith("]"):
+        return _within(text)
     return _point(text)
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["clean", "fold", "squeeze"]
+__all__ = ["clean", "fold", "joined", "squeeze"]
 
-_MARKED = ("LATIN", "GREEK", "CYRILLIC")  # a dakuten or a vowel sign is no decoration, an accent is
+_MARKED = "\u0530"  # up to here Latin, Greek and Cyrillic: their marks decorate; a dakuten does not
 _LETTERS = str.maketrans(  # what Unicode does not take apart
     {
         "ø": "o",
@@ -34,6 +34,8 @@ _INNER_APOSTROPHE = re.compile(f"(?<=[^\\W\\d_])[{_APOSTROPHES}](?=[^\\W\\d_])")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 # A point between digits and a minus before a number stay, `#` after a letter and `%` after a digit too.
 _KEPT = re.compile(r"(?<=\d)\.(?=\d)|(?:^|(?<=[^\d\s]\s))-(?=\d)|(?<=[^\W\d_])#|(?<=\d)%")
+_DIGIT = re.compile(r"\d")
+_TELLING = re.compile(r"[\d&'`#%]")  # what a plain text must not hold to be folded in one step
 _ASCII_GAP = re.compile(r"[^a-z0-9+<=>$]+")
 _ARTICLES = re.compile(r"^(?:(?:the|an?) )+(?=.)")
 _SPACE_TO_DROP = re.compile(r"(?<!\d) | (?!\d)")
@@ -45,6 +47,8 @@ def fold(text: str) -> str:
     What is nothing but punctuation is compared as it stands, so that `?` is not an empty answer.
     """
     plain = text.lower() if text.isascii() else _plain(text)
+    if plain.isascii() and not _TELLING.search(plain) and (words := _ASCII_GAP.sub(" ", plain).strip()):
+        return _ARTICLES.sub("", words)
     if "&" in plain:
         plain = plain.replace("&", " and ")
     plain = _INNER_APOSTROPHE.sub("", plain)
@@ -56,7 +60,12 @@ def fold(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Fold, and drop the spaces (Jong-un, Jong Un, Jongun), but never between two digits."""
-    return _SPACE_TO_DROP.sub("", fold(text))
+    return joined(fold(text))
+
+
+def joined(folded: str) -> str:
+    """Drop the spaces of a text that is folded already."""
+    return _SPACE_TO_DROP.sub("", folded) if " " in folded else folded
 
 
 def clean(text: str, most: int = 40) -> str:
@@ -76,7 +85,7 @@ def _plain(text: str) -> str:
     decorated = False
     for char in unicodedata.normalize("NFD", text):
         if not unicodedata.combining(char):
-            decorated = unicodedata.name(char, "").startswith(_MARKED)
+            decorated = char < _MARKED
         elif decorated:
             continue
         kept.append(char)
@@ -85,7 +94,7 @@ def _plain(text: str) -> str:
 
 def _spaced(text: str) -> str:
     """Put a space for every gap; what `_KEPT` names survives."""
-    if any(c.isdigit() for c in text):
+    if _DIGIT.search(text):
         text = _THOUSANDS.sub("", text)
     kept = {m.start() for m in _KEPT.finditer(text)} if re.search("[.#%-]", text) else set()
     if not kept and text.isascii():

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizapp.fold import fold, squeeze
+from quizapp.fold import fold, joined
 from quizapp.osa import weight
 
 if TYPE_CHECKING:
@@ -30,12 +30,14 @@ _QUALIFIER = (
 )
 _TITLE = (
     r"(?:mr|mrs|ms|miss|mx|dr|doctor|prof|professor|sir|dame|lord|lady|st|saint|pope|"
-    r"(?:vice )?president(?: elect)?|(?:deputy )?prime minister|pm|premier|chancellor|chair(?:man|woman|person)?|supreme leader|leader|"
+    r"(?:vice )?president(?: elect)?|(?:deputy )?prime minister|pm|premier|chancellor|"
+    r"chair(?:man|woman|person)?|supreme leader|leader|"
     r"(?:foreign|defen[cs]e|finance|interior|home|trade) (?:minister|secretary)|minister|"
     r"(?:general|press|chief cabinet|cabinet) secretary|secretary(?: general| of state| of defen[cs]e)?|"
     r"(?:special )?envoy|ambassador|senator|representative|governor|mayor|general|gen|admiral|marshal|"
     r"colonel|emperor|empress|king|queen|prince|princess|comrade)"
 )
+_TITLED = f"{_TITLE} "
 _TITLES_BEFORE = rf"^(?:{_QUALIFIER} )*(?:{_TITLE} )+(?=\S)"
 _TITLES_AFTER = (
     r"\s*(?:大統領|内閣総理大臣|総理大臣|総理|首相|外務大臣|防衛大臣|外相|防衛相|大臣|国務委員長|委員長|総書記|"
@@ -74,10 +76,10 @@ def forms(shown: str, also: Iterable[str], family: str, person: bool) -> list[tu
     """
     found: dict[str, bool] = {}
     for name in full_names(shown, also, family, person=person):
-        found[squeeze(name)] = False
+        found[joined(name)] = False
     if person:
         for part in parts_of(shown, also, family):
-            found.setdefault(squeeze(part), True)
+            found.setdefault(joined(part), True)
     found.pop("", None)
     return list(found.items())
 
@@ -85,15 +87,15 @@ def forms(shown: str, also: Iterable[str], family: str, person: bool) -> list[tu
 def full_names(shown: str, also: Iterable[str], family: str, *, person: bool) -> list[str]:
     """Give the folded names, each order and shortening of a person's among them."""
     found: dict[str, None] = {}
+    last = fold(family).split() if family else []
     for written in (shown, *also):
         found[fold(written)] = None
-        if not person:
-            if "(" in written:
-                found[fold(re.sub(r"\s*\([^()]*\)", "", written))] = None
-            continue
-        for name in _called(written):
-            for words in _shortened(name, fold(family).split()):
-                found.update(dict.fromkeys(_orders(words, fold(family).split())))
+        if person:
+            for name in _called(written):
+                for words in _shortened(name, last):
+                    found.update(dict.fromkeys(_orders(words, last)))
+        elif "(" in written:
+            found[fold(re.sub(r"\s*\([^()]*\)", "", written))] = None
     found.pop("", None)
     return list(found)
 
@@ -101,14 +103,15 @@ def full_names(shown: str, also: Iterable[str], family: str, *, person: bool) ->
 def parts_of(shown: str, also: Iterable[str], family: str) -> list[str]:
     """Give the folded parts by which a person may be called: the family name, or each long enough word."""
     if family:
-        return [fold(family)]
+        name = fold(family)
+        last = name.rsplit(" ", maxsplit=1)[-1]
+        return [name, last] if _PARTICLES & set(name.split()) and last != name else [name]
     native = (name for name in also if " " in name.strip() and not fold(name).isascii())
     words = [fold(word) for name in (shown, *native) for word in re.split(r"[\s()\[\]\"“”・]+", name)]
-    titles = re.compile(_TITLE)
     return [
         word
         for word in dict.fromkeys(words)
-        if weight(word) >= _LEAST_PART and word not in _PARTICLES and not titles.fullmatch(word)
+        if weight(word) >= _LEAST_PART and word not in _PARTICLES and not re.fullmatch(_TITLE, word)
     ]
 
 
@@ -172,14 +175,16 @@ def _called(written: str) -> list[str]:
 def _shortened(name: str, family: list[str]) -> list[list[str]]:
     """Give the words of a name; also without titles, initials, a Jr, or middle names before the family."""
     whole = fold(name)
-    plain = re.sub(_SUFFIX, "", untitled(whole))
-    found = [whole.split(), plain.split()]
-    words = plain.split()
-    without = [word for word in words if len(word) > 1 or not word.isascii()]
+    words = whole.split()
+    if len(words) < 3 and not re.match(_TITLED, whole):  # noqa: PLR2004 - nothing to leave out of two
+        return [words]
+    plain = re.sub(_SUFFIX, "", untitled(whole)).split()
+    found = [words, plain]
+    without = [word for word in plain if len(word) > 1 or not word.isascii()]
     if len(without) > 1:
         found.append(without)
-    if family and words[-len(family) :] == family and len(words) > len(family) + 1 and "-" not in name:
-        found.append([words[0], *family])
+    if family and plain[-len(family) :] == family and len(plain) > len(family) + 1 and "-" not in name:
+        found.append([plain[0], *family])
     return found
 
 

@@ -14,11 +14,21 @@ from typing import TYPE_CHECKING
 from quizapp.fold import fold, squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from quizapp.mark import Rival, Rivals
 
-__all__ = ["budget", "crosses", "meant_rival", "nearest", "osa", "same_spelling", "slips", "weight"]
+__all__ = [
+    "as_near",
+    "budget",
+    "crosses",
+    "meant_rival",
+    "nearest",
+    "osa",
+    "same_spelling",
+    "slips",
+    "weight",
+]
 
 _ONE_FROM, _TWO_FROM = 5, 12
 _ABBREVIATION = 6  # letters; a longer text in capitals is shouting
@@ -145,10 +155,12 @@ def nearest(said: str, names: Iterable[str]) -> int:
 def crosses(said: str, off: int, rivals: Rivals, ours: Callable[[Rival], bool]) -> bool:
     """Whether another answer of the deck (not one that is `ours`) is at least as near to what was said."""
     form = squeeze(said)
-    return any(
-        osa(form, rival.form, off) <= off and not ours(rival)
-        for rival in rivals.between(len(form) - off, len(form) + off)
-    )
+    return any(osa(form, rival.form, off) <= off and not ours(rival) for rival in _alike(form, off, rivals))
+
+
+def as_near(said: str, off: int, texts: Iterable[str]) -> bool:
+    """Whether one of these texts is at least as near to what was said."""
+    return any(osa(squeeze(said), squeeze(text), off) <= off for text in texts)
 
 
 def meant_rival(said: str, rivals: Rivals, ours: Callable[[Rival], bool]) -> Rival | None:
@@ -157,13 +169,24 @@ def meant_rival(said: str, rivals: Rivals, ours: Callable[[Rival], bool]) -> Riv
     if not _ONE_FROM <= len(form) <= _LONGEST:
         return None
     found: dict[str, Rival] = {}
-    for rival in rivals.between(len(form) - 1, len(form) + 1):
-        # Three letters at one of the ends agree in almost every slip: a cheap sieve for a large deck.
-        if rival.form[:3] != form[:3] and rival.form[-3:] != form[-3:]:
-            continue
+    for rival in _alike(form, 1, rivals):
         if slips(form, rival.form, budget(rival.shown)) == 1 and not ours(rival):
             found[rival.key] = rival
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _alike(form: str, off: int, rivals: Rivals) -> Iterator[Rival]:
+    """Yield the rivals that may be so few slips away: a sieve that makes a large deck a small one.
+
+    A slip spoils at most two neighbouring pieces of the form; of one piece more than that, one must
+    be found in the rival, as many characters away at most as there were slips.
+    """
+    size = -(-len(form) // (2 * off + 1)) or 1
+    pieces = [(form[at : at + size], max(at - off, 0), at + size + off) for at in range(0, len(form), size)]
+    few = len(pieces) <= 2 * off  # too short a form to be sieved
+    for rival in rivals.between(len(form) - off, len(form) + off):
+        if few or any(rival.form.find(piece, start, end) >= 0 for piece, start, end in pieces):
+            yield rival
 
 
 def _keys(form: str) -> str:

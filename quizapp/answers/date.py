@@ -189,7 +189,7 @@ class Date:
     def _hint(self, response: str) -> str:
         """How to write what is asked, by an example that is not the answer."""
         interval = self.interval
-        if re.fullmatch(r"\D*['’]?\d\d\s*", response) and "year" in self._noun:
+        if re.search(r"\d\d\s*$", response) and not re.search(r"\d{3}", response) and "year" in self._noun:
             return "write the year with four digits"
         near = interval.earliest or interval.latest or date.min
         other = near.year in range(1950, 2000) or near.month == 5  # noqa: PLR2004 - the examples' own dates

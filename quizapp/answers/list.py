@@ -11,11 +11,13 @@ from quizapp.fold import clean, fold, squeeze
 from quizapp.mark import Mark
 
 if TYPE_CHECKING:
-    from quizapp.mark import Answer, Rivals, Verdict
+    from collections.abc import Iterable
+
+    from quizapp.mark import Answer, Rival, Rivals, Verdict
 
 __all__ = ["EXAMPLE", "Several"]
 
-_MOST_PIECES = 40
+_SPARE_PIECES = 12  # beyond twice the answers; who gives more is not answering
 _LONGEST_JOIN = 4  # pieces that may belong together, as in "Trinidad and Tobago"
 _MOST_WORDS = 12  # of a piece that may be several answers without a comma
 _LONGEST = 2000  # characters
@@ -56,14 +58,15 @@ class Several:
 
     def judge(self, response: str, rivals: Rivals) -> Mark:
         """Match what was given with what was asked; name what is too much, and count what is missing."""
-        if squeeze(response) == squeeze(self.shown):
+        form = squeeze(response)
+        if form == squeeze(self.shown):
             return Mark("right", 1.0, "", self.shown)
-        if not squeeze(response):
+        if not form:
             return Mark("which", 0.0, "there is nothing to read in that", self.shown)
-        if len(response) > _LONGEST:
+        if len(response) > _LONGEST or len(form) > _LONGEST:
             return Mark("wrong", 0.0, "the list is too long to be read", self.shown)
         pieces = self._pieces(response, rivals)
-        table = [[item.judge(piece, rivals) for item in self.items] for piece in pieces]
+        table = [[_judged(item, piece, rivals) for item in self.items] for piece in pieces]
         given = _matched([[m.verdict in {"right", "near"} for m in row] for row in table], len(self.items))
         return self._marked(pieces, table, given)
 
@@ -110,7 +113,7 @@ class Several:
         if re.match(r"\(?1[.)]\s", text):
             text = re.sub(r"(?<!\S)\(?\d{1,2}[.)]\s+", "\n", text)  # a numbered list
         gaps = [(0, 0), *(m.span() for m in re.finditer(_GAP, text, re.IGNORECASE)), (len(text), len(text))]
-        pairs = list(pairwise(gaps))[:_MOST_PIECES]
+        pairs = list(pairwise(gaps))[: 2 * len(self.items) + _SPARE_PIECES]
         whole = {squeeze(name) for item in self.items for name in (item.shown, *getattr(item, "also", ()))}
         found: dict[str, str] = {}
         at = 0
@@ -120,7 +123,8 @@ class Several:
                 if size == 1 or squeeze(piece) in whole:
                     break
             at += size
-            for part in [piece] if squeeze(piece) in whole else self._unspaced(piece, rivals):
+            unspaced = len(pairs) == 1 and squeeze(piece) not in whole
+            for part in self._unspaced(piece, rivals) if unspaced else [piece]:
                 if squeeze(part):
                     found.setdefault(squeeze(part), part)
         return list(found.values())
@@ -142,7 +146,23 @@ class Several:
         return found
 
     def _takes(self, piece: str, rivals: Rivals) -> bool:
-        return any(item.judge(piece, rivals).verdict == "right" for item in self.items)
+        return any(_judged(item, piece, rivals).verdict == "right" for item in self.items)
+
+
+class _Called:
+    """The deck without its neighbours: enough to tell what cannot be right, and quick."""
+
+    def __init__(self, rivals: Rivals) -> None:
+        self.called = rivals.called
+
+    def between(self, shortest: int, longest: int) -> Iterable[Rival]:  # noqa: ARG002 - the protocol's name
+        return ()
+
+
+def _judged(item: Answer, piece: str, rivals: Rivals) -> Mark:
+    """Judge one piece as one item; all the deck is looked through only where that can matter."""
+    mark = item.judge(piece, _Called(rivals))
+    return item.judge(piece, rivals) if mark.verdict in {"right", "near"} else mark
 
 
 def _matched(fits: list[list[bool]], count: int) -> dict[int, int]:
@@ -169,12 +189,13 @@ def _neighbours(given: dict[int, int]) -> list[tuple[int, int]]:
     return list(pairwise(places))
 
 
-@dataclass(frozen=True, slots=True)
 class _Word:
     """The plainest answer there is, for the example: kinds of answer do not import each other."""
 
-    shown: str
-    asks_for: str = "word"
+    asks_for = "word"
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
 
     def judge(self, response: str, rivals: Rivals) -> Mark:  # noqa: ARG002 - the protocol's name
         right = squeeze(response) == squeeze(self.shown)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizapp.fold import clean, fold, squeeze
 from quizapp.mark import Mark
 from quizapp.naming import forms, full_names, parts_of, romanised, untitled
-from quizapp.osa import crosses, meant_rival, nearest, same_spelling, slips
+from quizapp.osa import as_near, crosses, meant_rival, nearest, same_spelling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,7 +115,7 @@ class Name:
         if (
             off > 0
             and not crosses(said, off, rivals, self._ours)
-            and not self._nears_another_truth(said, off)
+            and not as_near(said, off, self.true_as_well)
         ):
             return self._mark("near", "mind the spelling")
         if len(said) > 2 and any(f" {said} " in f" {name} " for name in names):  # noqa: PLR2004 - no bare initials
@@ -152,9 +152,6 @@ class Name:
         if any(mark and mark.verdict in {"right", "which"} for mark in marks):
             return self._mark("which", "one name only: which is it?")
         return None
-
-    def _nears_another_truth(self, said: str, off: int) -> bool:
-        return any(slips(said, fold(text), off) <= off for text in self.true_as_well)
 
     def _parts(self) -> list[str]:
         own = parts_of(self.shown, self.also, self.family) if self.person else []

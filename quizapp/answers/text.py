@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from quizapp.fold import fold, squeeze
 from quizapp.mark import Mark
-from quizapp.osa import crosses, nearest, same_spelling, slips
+from quizapp.osa import as_near, crosses, nearest, same_spelling
 
 if TYPE_CHECKING:
     from quizapp.mark import Answer, Rival, Rivals, Verdict
 
 __all__ = ["EXAMPLE", "Text"]
 
-_LONGEST = 2000  # characters
+_LONGEST = 1000  # characters
 _SAID_BEFORE = r"^(?:(?:it|that|this|they) (?:is|was|are|were)|its|i think|maybe) "
 
 
@@ -45,9 +45,9 @@ class Text:
             return self._mark("right")
         if not form:
             return self._mark("which", "there is nothing to read in that")
-        if len(response) > _LONGEST:
+        said = fold(response[: _LONGEST + 1])
+        if len(said) > _LONGEST:
             return self._mark("wrong", "a few words will do")
-        said = fold(response)
         if mark := self._exactly(said, rivals):
             return mark
         plain = re.sub(_SAID_BEFORE, "", said)
@@ -88,9 +88,7 @@ class Text:
         if off <= 0:
             return self._mark("wrong")
         elsewhere = (*self.wrong, *self.true_as_well)
-        if any(slips(said, fold(text), off) <= off for text in elsewhere) or crosses(
-            said, off, rivals, self._ours
-        ):
+        if as_near(said, off, elsewhere) or crosses(said, off, rivals, self._ours):
             return self._mark("wrong", "too near to another answer to let the slip pass")
         return self._mark("near", "mind the spelling")
 

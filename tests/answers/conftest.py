@@ -43,7 +43,15 @@ ACTORS = {
     "elizabeth-i": ("Elizabeth I", (), "", "queen of England"),
     "elizabeth-ii": ("Elizabeth II", (), "", "queen of the United Kingdom"),
     "xi": ("Xi Jinping", ("习近平",), "Xi", "president of China"),
-    "north-korea": ("North Korea", ("DPRK", "Pyongyang", "북한", "北朝鮮", "조선민주주의인민공화국"), None, ""),
+    "leyen": ("Ursula von der Leyen", (), "von der Leyen", "president of the European Commission"),
+    "roh": ("Roh Moo-hyun", ("노무현",), "Roh", "president of South Korea"),
+    "king": ("Martin Luther King Jr.", (), "King", "preacher"),
+    "north-korea": (
+        "North Korea",
+        ("DPRK", "Pyongyang", "북한", "北朝鮮", "조선민주주의인민공화국"),
+        None,
+        "",
+    ),
     "south-korea": (
         "South Korea",
         ("ROK", "RoK", "Seoul", "Republic of Korea", "한국", "대한민국", "韓国", "南韓"),
@@ -87,7 +95,7 @@ class Index:
 
 
 def actor(key: str) -> Name:
-    """The name of an actor of the deck as an answer."""
+    """Make the answer of an actor of the deck."""
     shown, also, family, _ = ACTORS[key]
     return Name(shown, also, key=key, family=family or "", person=family is not None)
 
@@ -142,11 +150,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture(scope="session")
 def deck() -> Index:
-    """The deck whose names rival each other."""
+    """Give the deck whose names rival each other."""
     return Index()
 
 
 @pytest.fixture(scope="session")
 def actors() -> dict[str, Name]:
-    """The names of the deck as answers."""
+    """Give the names of the deck as answers."""
     return {key: actor(key) for key in ACTORS}
