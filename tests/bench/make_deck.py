@@ -10,7 +10,12 @@ __all__ = ["text_of"]
 
 def text_of(facts: int) -> str:
     """Return a deck of about so many facts: one in ten an actor, four events, four positions, one card."""
-    lines = ["deck: large", "title: A large deck", "as_of: 1990", "sources: {book: {title: A book, short: Book}}"]
+    lines = [
+        "deck: large",
+        "title: A large deck",
+        "as_of: 1990",
+        "sources: {book: {title: A book, short: Book}}",
+    ]
     tenth = max(facts // 10, 4)
     lines.append("issues:")
     lines += [f"  issue-{n}: {{name: Issue number {n}}}" for n in range(max(tenth // 5, 1))]
@@ -18,7 +23,9 @@ def text_of(facts: int) -> str:
     for n in range(tenth):
         kind = "government" if n % 2 else "person"
         role = "" if n % 2 else f", role: minister for matter {n}, of: actor-{n + 1 if n + 1 < tenth else 1}"
-        lines.append(f"  actor-{n}: {{name: Name{n} Family{n % 997}, kind: {kind}{role}, source: book ¶{n % 40}}}")
+        lines.append(
+            f"  actor-{n}: {{name: Name{n} Family{n % 997}, kind: {kind}{role}, source: book ¶{n % 40}}}"
+        )
     lines.append("events:")
     for n in range(tenth * 4):
         year, month = 1500 + n % 480, n % 12 + 1
@@ -34,7 +41,9 @@ def text_of(facts: int) -> str:
         )
     lines.append("cards:")
     for n in range(facts - tenth * 9):
-        lines.append(f"  card-{n}: {{ask: What is the word for {n}?, answer: word{n}, wrong: [term{n}, name{n}]}}")
+        lines.append(
+            f"  card-{n}: {{ask: What is the word for {n}?, answer: word{n}, wrong: [term{n}, name{n}]}}"
+        )
     return "\n".join(lines) + "\n"
 
 

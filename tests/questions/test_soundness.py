@@ -17,9 +17,8 @@ from quizapp.mark import NO_RIVALS
 from quizapp.question import Pick, Write
 from quizapp.questions import kinds_for, make
 
-SHIPPED = sorted((Path(__file__).parent.parent.parent / "decks").glob("*north*")) + [
-    Path(__file__).parent.parent.parent / "decks" / "welcome.yaml"
-]
+DECKS = Path(__file__).parent.parent.parent / "decks"
+SHIPPED = [DECKS / "north-korea-2021", DECKS / "welcome.yaml"]
 
 
 def holds(deck, fact, facet, key):

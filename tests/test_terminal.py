@@ -1,0 +1,110 @@
+"""The program on a real terminal: killed, interrupted, too small, resized."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+
+import pytest
+from terminal import Terminal
+
+VERDICTS = ("✓ right", "✗ not yet", "≈ near", "◐ partly")
+MORE = "don't know"
+
+
+@pytest.fixture
+def study(environ, tmp_path):
+    """Return a function that opens `quizapp study` on a pty."""
+    environ["QUIZAPP_PROGRESS"] = str(tmp_path / "p.db")
+    deck = tmp_path / "deck.yaml"
+    rows = "".join(
+        f"  c{n}: {{ask: Question {n}?, answer: right{n}, wrong: [wrong{n}, other{n}], ask_as: [choice]}}\n"
+        for n in range(20)
+    )
+    deck.write_text(f"deck: d\nstudy: {{new_per_day: 20}}\ncards:\n{rows}", encoding="utf-8")
+
+    def begin(*arguments, columns=80, rows=24):
+        argv = [sys.executable, "-m", "quizapp", *(arguments or ("study", str(deck)))]
+        return Terminal(argv, env=environ, columns=columns, rows=rows)
+
+    return begin
+
+
+def events(environ):
+    """Return the log as the program itself prints it."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "quizapp", "log"],
+        env=environ,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return [json.loads(line) for line in ran.stdout.splitlines()]
+
+
+def answer(terminal):
+    """Answer the question on screen and wait for its verdict."""
+    terminal.until(MORE)
+    terminal.send("1")
+    terminal.until(*VERDICTS)
+
+
+def test_ten_verdicts_survive_a_kill(study, environ):
+    """A sitting of 20 cards killed with SIGKILL after the tenth verdict has ten reviews in the log."""
+    with study() as terminal:
+        for number in range(10):
+            answer(terminal)
+            if number < 9:
+                terminal.send("\r")
+                terminal.gone("Enter next")
+        terminal.kill(signal.SIGKILL)
+    reviews = [event for event in events(environ) if event["kind"] == "review"]
+    assert len(reviews) == 10
+    assert len({event["uuid"] for event in reviews}) == 10
+    with study() as terminal:
+        terminal.until(MORE)
+        terminal.send("\x03")
+        assert terminal.wait() == 0
+    assert len(events(environ)) == 10
+
+
+@pytest.mark.parametrize("where", ["home", "question", "verdict"])
+def test_ctrl_c_leaves_cleanly(study, environ, where):
+    """Ctrl+C ends the program with code 0 anywhere, the terminal is given back, and answers are kept."""
+    with study("--learner", "ana") if where == "home" else study() as terminal:
+        if where == "home":
+            terminal.until("Begin")
+        elif where == "question":
+            terminal.until(MORE)
+        else:
+            answer(terminal)
+        terminal.send("\x03")
+        assert terminal.wait() == 0
+        assert b"\x1b[?1049l" in terminal.raw
+        assert b"Traceback" not in terminal.raw
+    if where != "home":
+        assert len(events(environ)) == (where == "verdict")
+
+
+def test_a_hang_up_loses_nothing(study, environ):
+    """When the terminal window is closed, what was answered is in the log."""
+    with study() as terminal:
+        answer(terminal)
+        terminal.kill(signal.SIGHUP)
+    assert len(events(environ)) == 1
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(60, 20), (80, 24), (200, 60)])
+def test_question_and_verdict_fit(study, columns, rows):
+    """The question, every option, the verdict and the way on are on the screen at any usual size."""
+    with study(columns=columns, rows=rows) as terminal:
+        answer(terminal)
+        text = terminal.text
+        assert "Question" in text
+        assert all(f" {number} " in text for number in (1, 2, 3))
+        assert "Enter" in text
+        terminal.send("\x03")
+        terminal.wait()
