@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizapp import __version__
+from quizapp.errors import DeckError
 from quizapp.paths import Places, places
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from quizapp.config import Settings
     from quizapp.deck import Deck
-    from quizapp.errors import DeckError
     from quizapp.library import Library
     from quizapp.progress.store import Store
 
@@ -79,8 +79,27 @@ class Desk:
         )
 
     def decks(self, named: Sequence[str]) -> tuple[list[Deck], list[DeckError]]:
-        """Return the decks named by path or id, or all there are; a name that is none raises DeckError."""
-        if named:
-            found = {deck.path: deck for deck in map(self.library.find, named)}
-            return list(found.values()), []
-        return self.library.decks()
+        """Return the decks named by path or id, or all there are, and what is wrong with others.
+
+        A name that is none raises DeckError, and so does a deck that was named and has no cards.
+        """
+        if not named:
+            return self.library.decks()
+        found = {deck.path: deck for deck in map(self.library.find, named)}
+        for deck in found.values():
+            if not deck.card_count():
+                first = next(iter(deck.problems()), None)
+                said = f": {first.message}" if first is not None else "."
+                raise DeckError(
+                    f"{deck.path} has no cards{said}", f"`quizapp check {deck.path}` says what is wrong."
+                )
+        return list(found.values()), []
+
+    def faults(self, decks: Sequence[Deck]) -> list[str]:
+        """Return a sentence for each deck that could not be read whole."""
+        counted = ((deck, sum(each.severity == "error" for each in deck.problems())) for deck in decks)
+        return [
+            f"{deck.title}: {count} error{'s' if count > 1 else ''}; `quizapp check {deck.path}` shows them."
+            for deck, count in counted
+            if count
+        ]

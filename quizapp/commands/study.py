@@ -65,6 +65,7 @@ def _run(
 
     from quizapp.tui.app import Start, run  # noqa: PLC0415 - Textual is for the screens alone
 
+    found, _wrong = desk.decks(decks)
     with desk.store() as store:
         return run(
             Start(
@@ -77,6 +78,6 @@ def _run(
                 study=study,
                 now=lambda: time.time_ns() // 1_000_000,
                 rng=Random(seed),  # noqa: S311 - draws questions, not secrets
-                notices=tuple(desk.notices),
+                notices=(*desk.notices, *desk.faults(found)),
             )
         )

@@ -41,8 +41,8 @@ A response that begins with a colon is typed with two: ::D"""
 def sit(desk: Desk, named: Sequence[str], *, topic: str | None, early: bool, seed: int | None) -> int:
     """Hold a sitting on standard input and output; return the exit code."""
     decks, wrong = desk.decks(named)
-    for error in wrong:
-        say(f"quizapp: {error}", err=True)
+    for said in [*map(str, wrong), *desk.faults(decks)]:
+        say(f"quizapp: {said}", err=True)
     if topic is not None:
         _known_topic(decks, topic)
     with desk.store() as store:

@@ -27,6 +27,7 @@ PATIENCE: Final = 5.0
 """Seconds to wait for another process that is writing, each of `_TRIES` times."""
 
 _TRIES = 3
+_LEAST_ROOM = 64 * 1024  # bytes of disk, below which a fault of writing is put down to the lack of it
 _SMALLEST = 512  # bytes of SQLite's smallest page
 _OLDEST_SQLITE = (3, 37, 0)
 
@@ -80,6 +81,22 @@ def writing(db: sqlite3.Connection, path: Path) -> Iterator[None]:
         raise explained(error, path) from error
 
 
+def _full(path: Path) -> ProgressError:
+    return ProgressError(
+        f"The disk is full: the progress file {path} cannot grow.",
+        "Make some room; what was answered before is safe.",
+    )
+
+
+def _no_room(path: Path) -> bool:
+    import shutil  # noqa: PLC0415 - only a fault needs it
+
+    try:
+        return shutil.disk_usage(path.parent).free < _LEAST_ROOM
+    except OSError:
+        return False
+
+
 def explained(error: sqlite3.Error, path: Path) -> ProgressError:
     """Return what an error of SQLite means to a learner."""
     code = getattr(error, "sqlite_errorcode", None)
@@ -93,10 +110,9 @@ def explained(error: sqlite3.Error, path: Path) -> ProgressError:
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
             found = _read_only(path)
         case sqlite3.SQLITE_FULL:
-            found = ProgressError(
-                f"The disk is full: the progress file {path} cannot grow.",
-                "Make some room; what was answered before is safe.",
-            )
+            found = _full(path)
+        case sqlite3.SQLITE_IOERR if _no_room(path):
+            found = _full(path)  # the index beside the log could not be laid out
         case sqlite3.SQLITE_NOTADB:
             found = _not_one(path)
         case sqlite3.SQLITE_CORRUPT:

@@ -171,6 +171,24 @@ def test_an_unknown_topic_names_those_there_are(quizapp):
     assert "no topic `nonsense`" in ran.stderr
 
 
+def test_a_deck_without_cards_says_what_is_wrong(quizapp, tmp_path):
+    """A file that is named and has nothing to ask is an error with its first problem."""
+    (tmp_path / "empty.yaml").write_text("")
+    ran = quizapp("study", str(tmp_path / "empty.yaml"))
+    assert ran.returncode == 1
+    assert "The file is empty." in ran.stderr
+
+
+def test_a_deck_with_errors_is_studied_and_they_are_said(quizapp, tmp_path):
+    """What stands is asked, and one line says how many errors there are and how to see them."""
+    (tmp_path / "half.yaml").write_text(
+        "deck: half\ncards:\n  a: {ask: Q?, answer: A}\n  b: {ask: R?, anser: B}\n"
+    )
+    ran = quizapp("study", str(tmp_path / "half.yaml"), lines=["A"])
+    assert "✓ right" in ran.stdout
+    assert "1 error" in ran.stderr
+
+
 def test_bare_quizapp_prints_today_without_a_terminal(quizapp):
     """In a pipe the program says what today holds instead of painting a screen."""
     ran = quizapp()
