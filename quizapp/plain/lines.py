@@ -54,7 +54,9 @@ def told_lines(answered: Answered) -> list[str]:
     if told.outside:
         lines.append(f"  From elsewhere: {one_line(told.outside)}")
     after = "Again in this sitting" if answered.again else in_days(answered.days)
-    lines.append("  ".join(part for part in (f"  {told.source}" if told.source else " ", after) if part))
+    lines.append(
+        "  ".join(part for part in (f"  {one_line(told.source)}" if told.source else " ", after) if part)
+    )
     return lines
 
 

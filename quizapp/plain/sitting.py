@@ -29,7 +29,7 @@ _T = TypeVar("_T")
 
 _HELP = """\
 One line is one response: a number or the text for a choice, the answer itself otherwise.
-  :know        I do not know; tell me
+  :know        I do not know; tell me                  :hint    help me, if there is help
   :right       I was right, whatever the verdict       :wrong   I was wrong
   :undo        take the last answer back               :redo    put it back
   :skip        later in this sitting                   :bury    not today
@@ -188,7 +188,7 @@ class _Sitting:
         known: dict[str, Callable[[str], object]] = {
             ":know": self._know, ":right": self._right, ":wrong": self._wrong, ":undo": self._undo,
             ":redo": self._redo, ":skip": self._skip, ":bury": self._bury, ":suspend": self._suspend,
-            ":flag": self._flag, ":again": lambda _rest: self._ask(), ":help": lambda _rest: self.say(_HELP),
+            ":flag": self._flag, ":hint": self._hint, ":again": lambda _rest: self._ask(), ":help": lambda _rest: self.say(_HELP),
         }  # fmt: skip
         command = known.get(word)
         if command is None:
@@ -204,6 +204,11 @@ class _Sitting:
             self.say(told)
         self.session.next()
         self._ask()
+
+    def _hint(self, _rest: str) -> None:
+        asked = self.session.current
+        hint = asked.question.card.fact.text("hint") if asked is not None else ""
+        self.say(f"  Hint: {clean(hint)}" if hint else "  There is no hint for this one.")
 
     def _right(self, _rest: str) -> None:
         self._judged_again(right=True)

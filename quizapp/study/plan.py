@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Limits", "Tally", "Today", "ahead", "limits", "queue", "tallies", "today"]
 
+LAST_DAYS = 5  # before an exam, in which every card comes once more
 _LOOKED_AT = 2_000  # due cards looked at for one queue; a sitting asks a few hundred at most
 
 
@@ -134,9 +136,38 @@ def queue(deck: Deck, store: Store, settings: Settings, day: date, topic: str | 
             continue
         facts.add(fact)
         due.append(card)
+    due += _before_exam(deck, store, day, facts, inside)
     left = max(limit.new - store.new_on(day, f"{deck.id}/"), 0)
     new = list(islice(_new(deck, store, day, topic, facts), left))
     return [*begun, *_apart(_mixed(due, new))]
+
+
+def _before_exam(
+    deck: Deck, store: Store, day: date, facts: set[str], inside: Callable[[str], bool]
+) -> list[str]:
+    """Return what the deck's exam asks for today: in its last days every card comes once more, a share a day."""
+    text = (deck.head.get("study") or {}).get("exam", "")
+    if not text:
+        return []
+    from quizapp.edtf import bounds, parse  # noqa: PLC0415 - few decks name an exam
+
+    exam = bounds(parse(text))[0]
+    days = (exam - day).days
+    if not 0 <= days <= LAST_DAYS:
+        return []
+    since = exam - timedelta(days=LAST_DAYS)
+    waiting = sorted(
+        (memory.last, memory.card)
+        for memory in store.memories(f"{deck.id}/")
+        if memory.last is not None and memory.last < since and not memory.hidden(day)
+        and memory.due is not None and memory.due > day and inside(memory.card) and fact_of(memory.card) not in facts
+    )  # fmt: skip
+    chosen: list[str] = []
+    for _last, card in waiting:
+        if len(chosen) * max(days, 1) < len(waiting) and fact_of(card) not in facts:
+            facts.add(fact_of(card))
+            chosen.append(card)
+    return chosen
 
 
 def ahead(deck: Deck, store: Store, day: date, topic: str | None = None, most: int = 20) -> list[str]:

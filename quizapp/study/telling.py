@@ -14,13 +14,27 @@ __all__ = ["Telling", "cited", "telling"]
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What a card tells when it has been answered; any part may be empty."""
+    """What a card tells when it has been answered; any part may be empty.
+
+    `source` is where it stands and as of when, where the author says so.
+    """
 
     answer: str
     because: str
     source: str
     note: str
     outside: str
+
+
+def _held(card: Card) -> str:
+    """Say when a fact held, where its author said so."""
+    since, until = card.fact.text("as_of"), card.fact.text("until")
+    if not since and not until:
+        return ""
+    from quizapp.edtf import parse, shown  # noqa: PLC0415 - few facts say when they held
+
+    parts = [f"as of {shown(parse(since))}" if since else "", f"until {shown(parse(until))}" if until else ""]
+    return ", ".join(part for part in parts if part)
 
 
 def cited(card: Card, deck: Deck) -> str:
@@ -37,6 +51,5 @@ def cited(card: Card, deck: Deck) -> str:
 def telling(card: Card, deck: Deck) -> Telling:
     """Return what a card tells."""
     fact = card.fact
-    return Telling(
-        card.answer.shown, card.because, cited(card, deck), fact.text("note"), fact.text("outside")
-    )
+    source = ", ".join(part for part in (cited(card, deck), _held(card)) if part)
+    return Telling(card.answer.shown, card.because, source, fact.text("note"), fact.text("outside"))

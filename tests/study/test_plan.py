@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
@@ -138,3 +139,26 @@ def test_new_cards_stand_among_the_due_ones(deck_of, store, clock):
     places = [place for place, card in enumerate(cards) if store.memory(card) is None]
     assert len(places) == 10
     assert max(b - a for a, b in pairwise(places)) <= 4
+
+
+def test_before_an_exam_every_card_comes_once_more(deck_of, store, clock):
+    """In the last five days before the exam all that was learned is asked again, a share each day."""
+    cards = "".join(f"  c{n}: {{ask: Q{n}?, answer: A{n}}}\n" for n in range(10))
+    exam = store.today() + timedelta(days=60)
+    deck = deck_of(f"deck: d\nstudy: {{exam: {exam}, new_per_day: 0}}\ncards:\n{cards}")
+    for n in range(10):
+        for _ in range(2):
+            store.record(Review(card=f"d/c{n}#answer", verdict="right", score=1.0, rating=4))
+        store.set_due(f"d/c{n}#answer", exam + timedelta(days=100))
+    clock.sleep(days=50)
+    assert queue(deck, store, Settings(), store.today()) == []
+    asked = []
+    for _day in range(10):
+        clock.sleep(days=1)
+        today_asked = queue(deck, store, Settings(), store.today())
+        for card in today_asked:
+            store.record(Review(card=card, verdict="right", score=1.0, rating=3))
+            store.set_due(card, exam + timedelta(days=100))
+        asked += today_asked
+        assert len(today_asked) <= 3
+    assert sorted(asked) == sorted(f"d/c{n}#answer" for n in range(10))
