@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import click
 
-from quizapp.commands import desk_of, warn, whose
+from quizapp.commands import as_json, desk_of, print_json, warn, whose
 
 
 @click.command("add")
 @click.argument("path", type=click.Path())
+@as_json
 @whose
 @click.pass_context
-def command(ctx: click.Context, path: str) -> None:
+def command(ctx: click.Context, path: str, as_json: bool) -> None:
     """Study the deck, or the folder of decks, at PATH from where it lies."""
     from pathlib import Path  # noqa: PLC0415 - imports when it runs
 
@@ -40,6 +41,9 @@ def command(ctx: click.Context, path: str) -> None:
                 "Give one of them an id of its own.",
             )
     new = remember(desk.added, place)
+    if as_json:
+        print_json([{"id": deck.id, "path": deck.path, "cards": deck.card_count(), "new": new} for deck in decks])
+        return
     for deck in decks:
         errors = sum(problem.severity == "error" for problem in deck.problems())
         said = f"; `quizapp check {place}` says what is wrong" if errors else ""

@@ -188,7 +188,8 @@ class _Sitting:
         known: dict[str, Callable[[str], object]] = {
             ":know": self._know, ":right": self._right, ":wrong": self._wrong, ":undo": self._undo,
             ":redo": self._redo, ":skip": self._skip, ":bury": self._bury, ":suspend": self._suspend,
-            ":flag": self._flag, ":hint": self._hint, ":again": lambda _rest: self._ask(), ":help": lambda _rest: self.say(_HELP),
+            ":flag": self._flag, ":hint": self._hint,
+            ":again": lambda _rest: self._ask(), ":help": lambda _rest: self.say(_HELP),
         }  # fmt: skip
         command = known.get(word)
         if command is None:

@@ -145,7 +145,7 @@ def queue(deck: Deck, store: Store, settings: Settings, day: date, topic: str | 
 def _before_exam(
     deck: Deck, store: Store, day: date, facts: set[str], inside: Callable[[str], bool]
 ) -> list[str]:
-    """Return what the deck's exam asks for today: in its last days every card comes once more, a share a day."""
+    """Return what an exam asks for today: in the last days every card comes once more, a share a day."""
     text = (deck.head.get("study") or {}).get("exam", "")
     if not text:
         return []
@@ -160,7 +160,8 @@ def _before_exam(
         (memory.last, memory.card)
         for memory in store.memories(f"{deck.id}/")
         if memory.last is not None and memory.last < since and not memory.hidden(day)
-        and memory.due is not None and memory.due > day and inside(memory.card) and fact_of(memory.card) not in facts
+        and memory.due is not None and memory.due > day and inside(memory.card)
+        and fact_of(memory.card) not in facts
     )  # fmt: skip
     chosen: list[str] = []
     for _last, card in waiting:
