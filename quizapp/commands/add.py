@@ -42,7 +42,8 @@ def command(ctx: click.Context, path: str, as_json: bool) -> None:
             )
     new = remember(desk.added, place)
     if as_json:
-        print_json([{"id": deck.id, "path": deck.path, "cards": deck.card_count(), "new": new} for deck in decks])
+        rows = [{"id": deck.id, "path": deck.path, "cards": deck.card_count(), "new": new} for deck in decks]
+        print_json(rows)
         return
     for deck in decks:
         errors = sum(problem.severity == "error" for problem in deck.problems())
