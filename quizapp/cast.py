@@ -9,7 +9,7 @@ from quizapp.answers.list import Several
 from quizapp.answers.name import Name, forms
 from quizapp.fact import Option
 from quizapp.mark import NO_RIVALS, Rival
-from quizapp.wording import hide, listed
+from quizapp.wording import hide, in_date, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,7 +39,8 @@ def forms_of(fact: Fact) -> Iterator[Rival]:
     if fact.kind == "actor":
         shown = fact.text("name")
         roles = fact.texts("role")
-        told = f"{shown}, {roles[0]}" if roles else shown
+        held = f" {in_date(fact.text('as_of'))}" if fact.text("as_of") else ""
+        told = f"{shown}, {roles[0]}{held}" if roles else shown
         family, person, also = fact.text("family"), is_person(fact), fact.per("also", "name")
     elif fact.kind == "term":
         shown = told = fact.text("term")
@@ -119,22 +120,28 @@ def other_actors(
     """
     barred = {*unfair, *fact.per("also_fits", facet)}
     answers = [named(one) for one in right]
+    shared = {form for one in right for form in _given_away_by(one)}
     fair = (
         actor
         for actor in _likely(right, around, fact, first)
         if not any(same_side(actor, one) for one in right)
         and actor.key not in barred
         and actor.text("name") not in barred
-        and actor.text("name") not in prompt
+        and not _named_in(prompt, actor, shared)
         and not any(_passes_for(actor, answer) for answer in answers)
     )
     for text in fact.per("wrong", facet):
         actor = around.fact(text)
-        yield Option(actor.text("name") if actor else text, actor.key if actor else "")
+        yield Option(actor.text("name") if actor else text, actor.key if actor else "", own=True)
     if len(right) == 1:
         yield from (Option(actor.text("name"), actor.key) for actor in fair)
     else:
         yield from _groups(right, list(islice(fair, 6)))
+
+
+def _named_in(prompt: str, actor: Fact, shared: set[str]) -> bool:
+    """Say whether a prompt names an actor, other than by what the right ones are called too ("two Kims")."""
+    return hide(prompt, (form for form in _given_away_by(actor) if form not in shared)) != prompt
 
 
 def _passes_for(actor: Fact, answer: Name) -> bool:

@@ -98,10 +98,11 @@ class Fact:
 
 
 class Option(NamedTuple):
-    """A possible wrong option: its text and the fact that it is taken from, if any."""
+    """A possible wrong option: its text, the fact that it is taken from, if any; `own` is the author's."""
 
     text: str
     key: str = ""
+    own: bool = False
 
 
 class Unasked(NamedTuple):

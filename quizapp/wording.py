@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from quizapp.edtf import Interval
-    from quizapp.fact import Around, Fact
+    from quizapp.fact import Around, Fact, Source
 
 __all__ = [
     "GAP",
@@ -107,24 +107,23 @@ def stated(fact: Fact, around: Around, question: str) -> str:
 
 
 def as_of(fact: Fact, around: Around) -> str:
-    """Return when a fact held, as EDTF: its own, its first source's, or the deck's."""
-    own = fact.text("as_of")
-    if own:
-        return own
-    for key, _place in fact.cited:
-        source = around.source(key)
-        if source is not None and source.date:
-            return source.date
-    return around.as_of
+    """Return when a fact held, as EDTF: its own, that of its first source with a date, or the deck's."""
+    source = _dated_by(fact, around)
+    return fact.text("as_of") or (source.date if source else "") or around.as_of
+
+
+def _dated_by(fact: Fact, around: Around) -> Source | None:
+    """Return the source that a fact's date is from: the first that it cites, or the first with a date."""
+    sources = [source for key, _place in fact.cited if (source := around.source(key)) is not None]
+    if fact.text("as_of"):
+        return sources[0] if sources else None
+    return next((source for source in sources if source.date), None)
 
 
 def inferred(fact: Fact, around: Around) -> str:
     """Return what a prompt adds to a date that its source does not print whole."""
-    for key, _place in fact.cited:
-        source = around.source(key)
-        if source is not None and source.inferred:
-            return f" (the {source.inferred} is inferred)"
-    return ""
+    source = _dated_by(fact, around)
+    return f" (the {source.inferred} is inferred)" if source is not None and source.inferred else ""
 
 
 def hide(text: str, forms: Iterable[str]) -> str:

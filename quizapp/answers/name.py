@@ -90,7 +90,7 @@ class Name:
         if form in {squeeze(text) for text in self.true_as_well} or any(
             r.key in self.true_as_well for r in others
         ):
-            return self._mark("which", f"true as well: {'who' if self.person else 'what'} else?")
+            return self._mark("which", f"true as well: {'who else' if self.person else 'which other one'}?")
         if self.key and any(r.key == self.key for r in rivals.called(form)):
             return self._mark("right")  # the deck knows this fact by more than the question does
         if not others:
@@ -110,6 +110,8 @@ class Name:
             return mark
         if mark := self._one_of_several(response, rivals):
             return mark
+        if len(said) > 2 and any(f" {said} " in f" {name} " for name in names):  # noqa: PLR2004 - no bare initials
+            return self._mark("which", "and the family name?" if self.person else "say the whole name")
         written = [*names, *parts] if self.person else [self.shown, *self.also, *self.parts]
         off = nearest(said, written)
         if (
@@ -118,8 +120,6 @@ class Name:
             and not as_near(said, off, self.true_as_well)
         ):
             return self._mark("near", "mind the spelling")
-        if len(said) > 2 and any(f" {said} " in f" {name} " for name in names):  # noqa: PLR2004 - no bare initials
-            return self._mark("which", "and the family name?" if self.person else "say the whole name")
         rival = meant_rival(said, rivals, self._ours)
         return self._told(rival) if rival else self._mark("wrong")
 

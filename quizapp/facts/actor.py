@@ -123,7 +123,7 @@ def wrong(card: Card, around: Around) -> Iterator[Option]:
             first=[each for each in _others(fact, around) if each.texts("role")],
         )  # fmt: skip
         return
-    yield from (Option(capital(text)) for text in fact.per("wrong", "role"))
+    yield from (Option(capital(text), own=True) for text in fact.per("wrong", "role"))
     fits = {fold(text) for text in fact.per("also_fits", "role")}
     for each in _others(fact, around):
         role = role_of(each)

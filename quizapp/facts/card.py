@@ -102,15 +102,16 @@ def _answer(
     fact: Fact, given: tuple[str, ...], also: tuple[str, ...], wrong: tuple[str, ...], *, ordered: bool
 ) -> Answer:
     kind = fact.text("answer_as") or "text"
+    fits = fact.per("also_fits", "answer")
     if kind == "points":
         return Points(given)
     if len(given) > 1:
-        return Several(tuple(_one(kind, text, (), wrong) for text in given), in_order=ordered)
-    return _one(kind, given[0], also, wrong, true_as_well=fact.per("also_fits", "answer"))
+        return Several(tuple(_one(kind, text, (), wrong, fits) for text in given), in_order=ordered)
+    return _one(kind, given[0], also, wrong, fits)
 
 
 def _one(
-    kind: str, text: str, also: tuple[str, ...], wrong: tuple[str, ...], true_as_well: tuple[str, ...] = ()
+    kind: str, text: str, also: tuple[str, ...], wrong: tuple[str, ...], fits: tuple[str, ...]
 ) -> Answer:
     if kind == "date":
         from quizapp.answers.date import Date  # noqa: PLC0415 - only such a card needs it
@@ -129,8 +130,8 @@ def _one(
     if kind == "name":
         from quizapp.answers.name import Name  # noqa: PLC0415 - as above
 
-        return Name(text, also=also, true_as_well=true_as_well)
-    return Text(text, also=also, wrong=wrong)
+        return Name(text, also=also, true_as_well=fits)
+    return Text(text, also=also, wrong=wrong, true_as_well=fits)
 
 
 def wrong(card: Card, around: Around) -> Iterator[Option]:
@@ -138,4 +139,4 @@ def wrong(card: Card, around: Around) -> Iterator[Option]:
     del around
     fact = card.fact
     fits = {fold(text) for text in (*fact.per("also_fits", "answer"), *fact.per("also", "answer"))}
-    yield from (Option(text) for text in fact.per("wrong", "answer") if fold(text) not in fits)
+    yield from (Option(text, own=True) for text in fact.per("wrong", "answer") if fold(text) not in fits)

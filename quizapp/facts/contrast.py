@@ -139,7 +139,7 @@ def wrong(card: Card, around: Around) -> Iterator[Option]:
             actors, around, fact=fact, facet=card.facet, first=first, unfair=unfair, prompt=card.prompt
         )
         return
-    yield from (Option(text) for text in fact.per("wrong", card.facet))
+    yield from (Option(text, own=True) for text in fact.per("wrong", card.facet))
     for name, (side, _text, _told) in zip(facets(fact), sides, strict=True):
         if name != card.facet and side:
             yield Option(" and ".join(_shown([part.strip() for part in side.split("+")], around)))

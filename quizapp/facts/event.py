@@ -129,7 +129,14 @@ def _where(fact: Fact, around: Around) -> Card:
     also = fact.per("also", "where")
     what = hide(fact.text("what"), (where, where.removeprefix("the "), *also))
     prompt = _own(fact, "where") or f"{opened(what)} Where was that?"
-    return Card(around.id, fact, "where", prompt, Name(where, also=also), ("choice", "typed"))
+    return Card(
+        around.id,
+        fact,
+        "where",
+        prompt,
+        Name(where, also=also, true_as_well=fact.per("also_fits", "where")),
+        ("choice", "typed"),
+    )
 
 
 def _outcome(fact: Fact, around: Around) -> Card:
@@ -147,7 +154,7 @@ def wrong(card: Card, around: Around) -> Iterator[Option]:
     """Yield other dates, events, actors or places."""
     fact = card.fact
     if card.facet == "when":
-        yield from (Option(text) for text in fact.per("wrong", "when"))
+        yield from (Option(text, own=True) for text in fact.per("wrong", "when"))
         yield from near_dates(_date(fact), fact, around)
     elif card.facet == "what":
         yield from _other_events(card, around)
@@ -155,7 +162,7 @@ def wrong(card: Card, around: Around) -> Iterator[Option]:
         actors = actors_of(fact.texts("who"), around)
         yield from other_actors(actors, around, fact=fact, facet="who", prompt=card.prompt)
     else:
-        yield from (Option(text) for text in fact.per("wrong", card.facet))
+        yield from (Option(text, own=True) for text in fact.per("wrong", card.facet))
         if card.facet == "where":
             yield from _other_places(fact, around)
 
@@ -165,7 +172,7 @@ def _other_events(card: Card, around: Around) -> Iterator[Option]:
     fact = card.fact
     date = fact.date("when")
     assert date is not None
-    yield from (Option(text) for text in fact.per("wrong", "what"))
+    yield from (Option(text, own=True) for text in fact.per("wrong", "what"))
     barred = {fact.key, *fact.per("also_fits", "what")}
     likely = [around.fact(key) for key in fact.texts("confused_with")]
     for each in [*likely, *around.nearby(fact, 40)]:

@@ -79,7 +79,7 @@ def wrong(card: Card, around: Around) -> Iterator[Option]:
     del around
     fact, answer = card.fact, card.answer
     assert isinstance(answer, Number)
-    yield from (Option(text) for text in fact.per("wrong", "value"))
+    yield from (Option(text, own=True) for text in fact.per("wrong", "value"))
     for near in near_numbers(fact.text("value")):
         other = Number(
             Decimal(near), about=answer.about, at_least=answer.at_least, within=None, unit=answer.unit

@@ -155,7 +155,7 @@ def wrong(card: Card, around: Around) -> Iterator[Option]:
     """Yield other holders, or what others hold on the same issue."""
     fact = card.fact
     if card.facet == "why":
-        yield from (Option(text) for text in fact.per("wrong", "why"))
+        yield from (Option(text, own=True) for text in fact.per("wrong", "why"))
         return
     rivals = around.sharing("issue", fact.text("issue"))
     holders = actors_of(fact.texts("holder"), around)
@@ -166,7 +166,7 @@ def wrong(card: Card, around: Around) -> Iterator[Option]:
             prompt=card.prompt.replace(GAP, ""),
         )  # fmt: skip
         return
-    yield from (Option(text) for text in fact.per("wrong", "stance"))
+    yield from (Option(text, own=True) for text in fact.per("wrong", "stance"))
     barred = {fold(text) for text in (*fact.per("also_fits", "stance"), fact.text("stance"))} | set(
         fact.per("also_fits", "stance")
     )

@@ -79,7 +79,9 @@ def wrong(card: Card, around: Around) -> Iterator[Option]:
     }
     others = [(around.fact(text), text) for text in fact.texts("confused_with")]
     others += [(each, "") for each in around.nearby(fact, 30)]
-    yield from (Option(text if facet == "term" else capital(text)) for text in fact.per("wrong", facet))
+    yield from (
+        Option(text if facet == "term" else capital(text), own=True) for text in fact.per("wrong", facet)
+    )
     for each, written in others:
         if each is not None and each.kind == "term":
             text = each.text(field)

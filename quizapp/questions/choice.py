@@ -38,7 +38,7 @@ def make(card: Card, around: Around, seed: int) -> Question | None:
         return None
     rng = Random(f"{seed} {card.id}")  # noqa: S311 - a draw that a log can repeat, not a secret
     right = Option(_right(card), card.fact.key)
-    wrong = _draw(card, right, list(islice(_fair(card, right, around), DRAWN)), rng)
+    wrong = _draw(right, list(islice(_fair(card, right, around), DRAWN)), rng)
     if not wrong:
         return None
     options = [right, *wrong]
@@ -67,11 +67,10 @@ def _fair(card: Card, right: Option, around: Around) -> Iterator[Option]:
             yield option
 
 
-def _draw(card: Card, right: Option, fair: Sequence[Option], rng: Random) -> list[Option]:
+def _draw(right: Option, fair: Sequence[Option], rng: Random) -> list[Option]:
     """Draw wrong options: the author's and the likeliest first, but not the same ones every time."""
-    written = _written(card)
-    first = [option for option in fair if option.text in written]
-    rest = [option for option in fair if option.text not in written]
+    first = [option for option in fair if option.own]
+    rest = [option for option in fair if not option.own]
     chosen = rng.sample(first, min(len(first), MOST - 1))
     # The likelier, and the more alike in length, the sooner; and a little by chance.
     weight = {
@@ -79,10 +78,6 @@ def _draw(card: Card, right: Option, fair: Sequence[Option], rng: Random) -> lis
         for place, option in enumerate(rest)
     }
     return (chosen + sorted(rest, key=weight.__getitem__))[: MOST - 1]
-
-
-def _written(card: Card) -> set[str]:
-    return set(card.fact.per("wrong", card.facet))
 
 
 def _number(option: Option) -> tuple[float, ...]:

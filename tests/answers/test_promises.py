@@ -198,7 +198,7 @@ def test_a_shared_name_is_asked_back_with_the_word_that_was_typed(deck, actors):
 def test_what_is_true_as_well_is_asked_back():
     """Another right answer counts neither way, be it given by name or by key."""
     named = Name("Japan", true_as_well=("the United States",))
-    assert named.judge("united states", NO_RIVALS).why == "true as well: what else?"
+    assert named.judge("united states", NO_RIVALS).why == "true as well: which other one?"
     keyed = Name("Moon Jae-in", person=True, key="moon", true_as_well=("rival",))
     assert keyed.judge("Shinzo Abe", Two("Shinzo Abe")).why == "true as well: who else?"
     text = Text("politically", true_as_well=("emotionally",))

@@ -300,3 +300,17 @@ def test_a_progress_file_that_is_none_is_left_alone(run, tmp_path, command, raw)
     assert "p.db" in err
     assert "Traceback" not in err
     assert path.read_bytes() == raw
+
+
+def test_a_suspended_card_is_taken_up_again(run, deck, monkeypatch):
+    """`unsuspend` lists what is suspended, and takes up what is named."""
+    import io
+
+    monkeypatch.setattr(sys, "stdin", io.StringIO(":suspend\n:quit\n"))
+    run("study", deck, "--plain")
+    code, out, _err = run("unsuspend", deck)
+    assert code == 0
+    card = out.strip()
+    assert run("unsuspend", deck, "nothing#here")[0] == 2
+    assert run("unsuspend", deck, card)[1].strip() == card
+    assert "None is suspended." in run("unsuspend", deck)[2]
