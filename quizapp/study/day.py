@@ -36,8 +36,10 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A study day. `review` and `new` are the cards still to ask, `done` those that need no more today.
+    """A study day.
 
+    `review` and `new` are the cards not asked yet, `done` those that were, and `repeat` those among
+    them that come once more today.
     `ahead` counts what comes due on the days from tomorrow on; `early` says that there is something to
     study ahead of time; `remembered` is the share of what came back that was known, None if nothing did.
     """
@@ -47,6 +49,7 @@ class Day:
     review: int
     new: int
     done: int
+    repeat: int
     minutes: int
     streak: int
     ahead: tuple[int, ...]
@@ -56,23 +59,32 @@ class Day:
 
     @property
     def left(self) -> int:
-        """How many cards are still to ask."""
-        return self.review + self.new
+        """How many cards are still to ask, for the first time today or once more."""
+        return self.review + self.new + self.repeat
+
+    @property
+    def total(self) -> int:
+        """How many cards the whole day holds."""
+        return self.review + self.new + self.done
 
 
 def day_of(decks: Sequence[Deck], store: Store, settings: Settings) -> Day:
     """Count up the study day that it is now."""
     day = store.today()
     held = tuple(today(deck, store, settings, day) for deck in decks)
-    review = new = done = 0
+    review = new = done = repeat = 0
     for deck in decks:
         for card in queue(deck, store, settings, day):
             memory = store.memory(card)
             if memory is None or memory.state == "new":
                 new += 1
+            elif memory.last == day:
+                repeat += 1
             else:
                 review += 1
-        done += _done(deck, store, day)
+        done += sum(
+            memory.last == day and deck.has_card(memory.card) for memory in store.memories(f"{deck.id}/")
+        )
     coming = _coming(decks, store, day)
     return Day(
         day=day,
@@ -80,20 +92,13 @@ def day_of(decks: Sequence[Deck], store: Store, settings: Settings) -> Day:
         review=review,
         new=new,
         done=done,
-        minutes=_minutes(store, day, review, new),
+        repeat=repeat,
+        minutes=_minutes(store, day, review + repeat, new),
         streak=stats.streak(store.db, day),
         ahead=coming,
         next=_next(held, store, day),
         early=any(ahead(deck, store, day, most=1) for deck in decks),
         remembered=_share(decks, store, day),
-    )
-
-
-def _done(deck: Deck, store: Store, day: date) -> int:
-    """Count the cards answered on the day that need no more answers on it."""
-    return sum(
-        memory.last == day and memory.due_at is None and deck.has_card(memory.card)
-        for memory in store.memories(f"{deck.id}/")
     )
 
 
@@ -113,12 +118,13 @@ def _coming(decks: Sequence[Deck], store: Store, day: date) -> tuple[int, ...]:
 def _next(held: Sequence[Today], store: Store, day: date) -> Next | None:
     """Return the first day after this one with cards that come back, or with new ones again."""
     days = [each.next_due for each in held if each.next_due is not None]
-    if any(tally.new > 0 for each in held for tally in each.topics):
+    if any(sum(tally.new for tally in each.topics) > each.new for each in held):
         days.append(day + timedelta(days=1))
     if not days:
         return None
     first = min(days)
-    return Next(first, store.counts([f"{each.deck.id}/" for each in held], first).due)
+    prefixes = [f"{each.deck.id}/" for each in held]
+    return Next(first, store.counts(prefixes, first).due - store.counts(prefixes, day).due)
 
 
 def _share(decks: Sequence[Deck], store: Store, day: date) -> float | None:

@@ -12,11 +12,12 @@ from datetime import timedelta
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from quizapp.answers.list import Several
 from quizapp.fold import fold
 from quizapp.mark import Mark
 from quizapp.progress.event import Review
 from quizapp.question import Picked, Question, Ticked, Wrote
-from quizapp.questions import make
+from quizapp.questions import kinds_for, make
 from quizapp.study.ladder import ask
 from quizapp.study.plan import ahead, limits, queue
 from quizapp.study.rating import AGAIN, GOOD, rated
@@ -41,12 +42,18 @@ _KEPT_RESPONSE = 2_000  # characters of a response that the log keeps
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The question on screen. `tries` counts responses that were asked back."""
+    """The question on screen.
+
+    `tries` counts responses that were asked back; `given` is the part of a list that was right, whose
+    missing items are asked for, and `share` its score.
+    """
 
     question: Question
     deck: Deck
     memory: Memory | None
     tries: int = 0
+    given: str = ""
+    share: float = 0.0
 
     @property
     def firmness(self) -> int:
@@ -113,10 +120,14 @@ class Session:
         self._skipped: set[str] = set()
         self._cards: set[str] = set(self._waiting)
         self._begun_with = {card: self._firmness(card) for card in self._cards}
+        self._repeated: set[str] = set()
+        for card in self._cards:
+            self._note(card, store.memory(card))
         self.current: Asked | None = None
         self.answered: Answered | None = None
         self._shown_at = 0
         self._log: list[Answered] = []
+        self._away: list[tuple[str, int]] = []  # cards put away, and how many answers there were then
         self._advance()
 
     # -- where it stands ------------------------------------------------------------------------
@@ -135,9 +146,19 @@ class Session:
         return len(self._cards - left)
 
     @property
+    def begun(self) -> int:
+        """How many of them were answered in their learning steps, and come again today."""
+        return len(self._repeated & self._cards)
+
+    @property
     def finished(self) -> bool:
         """Whether there is nothing left to ask."""
         return self.current is None
+
+    @property
+    def to_come(self) -> set[str]:
+        """The keys of the facts that this sitting will still ask about."""
+        return {card.partition("/")[2].partition("#")[0] for card in (*self._waiting, *self._learning)}
 
     # -- asking -----------------------------------------------------------------------------------
 
@@ -167,9 +188,7 @@ class Session:
             card = min(ripe, key=lambda each: self._learning[each])
             del self._learning[card]
             return card
-        if self._waiting and not (self._skipped >= set(self._waiting) and self._learning):
-            if self._skipped >= set(self._waiting) and self._waiting[0] == last:
-                return None
+        if self._waiting:
             return self._waiting.popleft()
         soonest = sorted(self._learning, key=lambda each: (each == last, self._learning[each]))
         if soonest:
@@ -191,13 +210,20 @@ class Session:
     def respond(self, response: Response) -> Answered:
         """Judge a response, write it to the log, and return what came of it.
 
-        A response that is asked back ("which Kim?") leaves the question open for one more try.
+        A response that is asked back ("which Kim?", "one is missing") leaves the question open for one
+        more try.
         """
         asked = self.current
         assert asked is not None
+        if asked.given and isinstance(response, Wrote):
+            response = Wrote(f"{asked.given}; {response.text}")
         mark = asked.question.judge(response, asked.deck.rivals(asked.question.card))
-        if mark.verdict == "which" and asked.tries:  # one more try was given
-            mark = replace(mark, verdict="wrong", score=0.0)
+        if asked.tries:  # one more try was given
+            mark = _second(mark, asked)
+        elif _unfinished(asked.question, mark):
+            assert isinstance(response, Wrote)
+            asked = replace(asked, given=response.text, share=mark.score)
+            mark = replace(mark, verdict="which", score=0.0, why=f"so far so good: {mark.why}", missing=())
         return self._record(asked, response, mark)
 
     def give_up(self) -> Answered:
@@ -231,6 +257,12 @@ class Session:
         self._learning.pop(card, None)
         if memory is not None and memory.state in _LEARNING and memory.due_at is not None:
             self._learning[card] = memory.due_at
+        self._note(card, memory)
+
+    def _note(self, card: str, memory: Memory | None) -> None:
+        """Note whether a card comes again today."""
+        comes = memory is not None and memory.state in _LEARNING and memory.due_at is not None
+        (self._repeated.add if comes else self._repeated.discard)(card)
 
     def _ahead(self, memory: Memory | None) -> tuple[int, bool]:
         if memory is None or memory.due is None:
@@ -248,6 +280,7 @@ class Session:
             rating=rated(mark, response) if mark.verdict != "which" else None,
             mode="study",
             asked_as=question.kind,
+            rung=_rung(question),
             chance=question.chance,
             seed=question.seed,
             options=question.options or None,
@@ -291,17 +324,36 @@ class Session:
 
     # -- going back, leaving out ------------------------------------------------------------------
 
-    def undo(self) -> Event | None:
-        """Take back the newest answer and ask its question again; None where there is none."""
+    def undo(self) -> str | None:
+        """Take back the newest step, an answer or a card put away, and ask again; None where there is none.
+
+        Returns the id of the card.
+        """
+        if self._away and self._away[-1][1] == len(self._log):
+            card, _answers = self._away[-1]
+            self._bring_back(card)
+            self._away.pop()
+            return card
         event = self.store.undo()
         if event is None or event.card is None:
-            return event
+            return None
         if self.current is not None and self.answered is None and self.current.question.card.id != event.card:
             self._waiting.appendleft(self.current.question.card.id)
         if self._log and self._log[-1].uuid == event.uuid:
             self._log.pop()
         self._return(event.card, event.asked_as or "", event.seed or 0)
-        return event
+        return event.card
+
+    def _bring_back(self, card: str) -> None:
+        """Ask a card again that was suspended or buried in this sitting."""
+        memory = self.store.memory(card)
+        if memory is not None and memory.suspended:
+            self.store.unsuspend(card)
+        if memory is not None and memory.hidden(self.store.today()) and not memory.suspended:
+            self.store.bury(card, self.store.today())
+        if self.current is not None and self.answered is None:
+            self._waiting.appendleft(self.current.question.card.id)
+        self._return(card, "", self._rng.getrandbits(31))
 
     def redo(self) -> Event | None:
         """Put back the answer taken back last; None where there is none."""
@@ -324,6 +376,7 @@ class Session:
         self._cards.add(card_id)
         self._begun_with.setdefault(card_id, self._firmness(card_id))
         memory = self.store.memory(card_id)
+        self._note(card_id, memory)
         question = make(card, deck, kind, seed) if kind else None
         if question is None:
             question = ask(card, deck, memory.rung if memory else 0, seed)
@@ -340,13 +393,16 @@ class Session:
             self._waiting.remove(card)
 
     def skip(self) -> None:
-        """Put the question off to the end of the sitting; nothing is logged."""
+        """Put the question off to the end of the sitting, the second time out of it; nothing is logged."""
         if self.current is None:
             return
         card = self.current.question.card.id
         if self.answered is None:
-            self._waiting.append(card)
-            self._skipped.add(card)
+            if card in self._skipped:
+                self._cards.discard(card)
+            else:
+                self._waiting.append(card)
+                self._skipped.add(card)
         self._advance()
 
     def suspend(self) -> str:
@@ -354,6 +410,7 @@ class Session:
         assert self.current is not None
         card = self.current.question.card.id
         self.store.suspend(card)
+        self._away.append((card, len(self._log)))
         self._leave(card)
         self._cards.discard(card)
         self._advance()
@@ -364,6 +421,7 @@ class Session:
         assert self.current is not None
         card = self.current.question.card.id
         self.store.bury(card, self.store.today() + timedelta(days=1))
+        self._away.append((card, len(self._log)))
         self._leave(card)
         self._cards.discard(card)
         self._advance()
@@ -380,7 +438,9 @@ class Session:
 
     def summary(self) -> Summary:
         """Return what the sitting came to so far."""
-        summary = Summary(answered=len(self._log))
+        from quizapp.progress.stats import tally  # noqa: PLC0415 - the first question does without
+
+        summary = Summary(answered=len(self._log), ms=tally(self.store.db, self.store.sitting or "").ms)
         missed: dict[str, tuple[str, str]] = {}
         for answered in self._log:
             verdict = answered.mark.verdict
@@ -398,9 +458,33 @@ class Session:
         return memory.firmness if memory is not None else 0
 
 
+def _unfinished(question: Question, mark: Mark) -> bool:
+    """Say whether all that was given of a list is right, and only some of it is missing."""
+    answer = question.card.answer
+    if mark.verdict != "part" or not mark.missing or not isinstance(answer, Several):
+        return False
+    return round(mark.score * len(answer.items)) + len(mark.missing) == len(answer.items)
+
+
+def _second(mark: Mark, asked: Asked) -> Mark:
+    """Return the mark of a second try: asked back once more is not yet, and a list completed is part."""
+    if asked.given:
+        if mark.verdict in {"right", "near"}:
+            return replace(mark, verdict="part", score=asked.share, why="the rest at the second try")
+        if mark.verdict == "which":
+            return replace(mark, verdict="part", score=asked.share)
+    return replace(mark, verdict="wrong", score=0.0) if mark.verdict == "which" else mark
+
+
 def fingerprint(text: str) -> str:
     """Return 16 hex digits that change when a text changes in more than case, spaces and accents."""
     return blake2b(fold(text).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _rung(question: Question) -> int:
+    """Return the rung that a question was asked at: its kind's place among those of its card."""
+    kinds = kinds_for(question.card)
+    return kinds.index(question.kind) if question.kind in kinds else 0
 
 
 def _picked(response: Response) -> tuple[int, ...] | None:

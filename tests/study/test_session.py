@@ -148,6 +148,28 @@ def test_a_name_that_is_anothers_is_told_and_logged(sit, store):
     assert event.data == {"took_for": "sung"}
 
 
+def test_the_missing_items_of_a_list_are_asked_for_once(sit, store):
+    """What was right stands, the rest is asked for, and the whole is part however it ends."""
+    text = "deck: d\ncards: {two: {ask: Which two?, answer: [South Korea, Japan]}}\n"
+    session = sit(text)
+    first = session.respond(Wrote("Japan"))
+    assert first.mark.verdict == "which"
+    assert "South Korea" not in first.mark.why
+    assert first.mark.missing == ()
+    second = session.respond(Wrote("South Korea"))
+    assert (second.mark.verdict, second.mark.score) == ("part", 0.5)
+    assert [event.rating for event in store.events()] == [None, 1]
+
+
+def test_a_list_with_a_wrong_item_is_part_at_once(sit):
+    """Where something wrong was given, the missing is told instead of asked for."""
+    text = "deck: d\ncards: {two: {ask: Which two?, answer: [South Korea, Japan]}}\n"
+    session = sit(text)
+    answered = session.respond(Wrote("Japan and China"))
+    assert answered.mark.verdict in {"part", "wrong"}
+    assert answered.mark.missing == ("South Korea",)
+
+
 def test_a_wrong_answer_comes_again_in_the_same_sitting(sit):
     """What was missed is asked again before the sitting ends, but not at once."""
     session = sit()

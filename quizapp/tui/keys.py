@@ -1,0 +1,151 @@
+"""Every key of every screen, in one table: bindings, footer, help and palette are made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from textual.binding import Binding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.binding import BindingType
+
+__all__ = ["FLAG", "HELP", "HOME", "PALETTE", "STUDY", "SUMMARY", "Command", "bindings", "latin"]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that a learner can do.
+
+    `action` is the screen's method, `name` its name in the palette ("group: action"). `keys` work
+    where nothing is being typed and `typing` where something is, which needs ctrl. `hint` is its word
+    in the footer, the first commands of a table first; without one it is not there.
+    """
+
+    action: str
+    name: str
+    keys: tuple[str, ...]
+    typing: tuple[str, ...] = ()
+    hint: str = ""
+    about: str = ""
+
+    def shown_keys(self, *, typing: bool = False) -> str:
+        """Return its keys as a learner reads them, the first or all."""
+        keys = [key for key in (self.typing if typing else self.keys) if key not in _UNSHOWN]
+        return _shown(keys[0]) if keys else ""
+
+    def all_keys(self) -> str:
+        """Return all its keys as a learner reads them, those while typing last."""
+        return " ".join(_shown(key) for key in dict.fromkeys((*self.keys, *self.typing)))
+
+
+EVERYWHERE = (
+    Command("palette", "app: all commands", ("ctrl+p",), ("ctrl+p",), "all commands"),
+    Command("help", "app: explain this screen", ("question_mark", "f1"), ("f1",), "help"),
+    Command("theme", "app: light or dark", ("ctrl+t",), ("ctrl+t",)),
+    Command("leave", "app: quit", ("ctrl+q", "ctrl+c"), ("ctrl+q", "ctrl+c"), about="all answers are kept"),
+)
+MOVING = (
+    Command("up", "move: up", ("up", "k")),
+    Command("down", "move: down", ("down", "j")),
+    Command("page_up", "move: a page up", ("pageup",)),
+    Command("page_down", "move: a page down", ("pagedown",)),
+)
+HOME = (
+    Command("begin", "study: begin what is chosen", ("enter", "space"), hint="begin"),
+    Command("ahead", "study: ahead of time", ("a",), hint="study ahead", about="cards that are not due yet"),
+    *MOVING,
+    Command("leave", "app: quit", ("q",), hint="quit"),
+    *EVERYWHERE,
+)
+STUDY = (
+    Command("onward", "study: go on to the next question", ("enter", "space"), hint="next"),
+    Command("override", "answer: it was judged wrongly", ("exclamation_mark",), hint="I was right"),
+    Command("give_up", "answer: I don't know", ("g",), ("ctrl+g",), hint="don't know"),
+    Command("undo", "answer: take the last step back", ("u",), ("ctrl+u",), hint="undo"),
+    Command("flag", "card: flag it for the author", ("f",), ("ctrl+f",), hint="flag"),
+    Command("skip", "card: skip it for now", ("s",), ("ctrl+s",), hint="skip", about="it comes at the end"),
+    Command("suspend", "card: suspend it", ("z",), ("ctrl+z",), hint="suspend", about="ask it no more"),
+    Command("bury", "card: put it off to tomorrow", ("b",), ("ctrl+b",)),
+    Command("redo", "answer: put back what was undone", ("y",), ("ctrl+y",), hint="redo"),
+    Command("page_up", "move: a page up", ("pageup",), ("pageup",)),
+    Command("page_down", "move: a page down", ("pagedown",), ("pagedown",)),
+    Command(
+        "back", "study: stop here", ("escape", "q"), ("escape",), hint="stop", about="all answers are kept"
+    ),
+    *EVERYWHERE,
+)
+SUMMARY = (
+    Command("onward", "sitting: go home", ("enter", "space", "escape"), hint="home"),
+    Command("mistakes", "sitting: look at the mistakes", ("r",), hint="look at the mistakes"),
+    Command("undo", "answer: take the last one back", ("u",), hint="undo"),
+    *MOVING,
+    Command("leave", "app: quit", ("q",)),
+    *EVERYWHERE,
+)
+FLAG = (Command("back", "flag: leave it", ("escape",), ("escape",)),)
+HELP = (Command("back", "help: back", ("escape", "enter", "question_mark", "f1", "q")), *MOVING)
+PALETTE = (
+    Command("back", "palette: back", ("escape", "ctrl+p")),
+    Command("up", "move: up", ("up",)),
+    Command("down", "move: down", ("down",)),
+)
+
+_SHOWN = {
+    "enter": "Enter", "escape": "Esc", "space": "Space", "question_mark": "?", "exclamation_mark": "!",
+    "up": "↑", "down": "↓", "pageup": "PgUp", "pagedown": "PgDn", "f1": "F1",
+}  # fmt: skip
+_UNSHOWN = {"space"}
+_FIRST = {"ctrl+p", "ctrl+q", "ctrl+c"}  # before a field in which something is typed
+
+
+def _shown(key: str) -> str:
+    """Return a key as a learner reads it."""
+    return _SHOWN.get(key, key)
+
+
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
+    """Return what Textual binds for these commands."""
+    return [
+        Binding(
+            key,
+            command.action,
+            command.name,
+            show=False,
+            priority=key in _FIRST,
+            id=f"{command.action}.{key}",
+        )
+        for command in commands
+        for key in dict.fromkeys((*command.keys, *command.typing))
+    ]
+
+
+# -- Korean and wide keyboards --------------------------------------------------------------------
+
+_JAMO = dict(
+    zip("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ", "qwertyuiopasdfghjklzxcvbnm", strict=True)
+)
+_JAMO |= dict(zip("ㅃㅉㄸㄲㅆㅒㅖ", "QWERTOP", strict=True))
+_PAIRS = {"ㅘ": "hk", "ㅙ": "ho", "ㅚ": "hl", "ㅝ": "nj", "ㅞ": "np", "ㅟ": "nl", "ㅢ": "ml"}
+_INITIAL = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+_MEDIAL = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+_FINAL = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
+
+
+def latin(character: str) -> str:
+    """Return the latin keys behind what a Korean or full-width keyboard wrote; "" where there are none.
+
+    Two keys pressed quickly may arrive as one syllable: 려 is f and u.
+    """
+    if "가" <= character <= "힣":
+        place = ord(character) - ord("가")
+        jamo = _INITIAL[place // 588] + _MEDIAL[place % 588 // 28] + _FINAL[place % 28].strip()
+        return "".join(map(latin, jamo))
+    if character in _PAIRS:
+        return _PAIRS[character]
+    if "！" <= character <= "～":
+        return normalize("NFKC", character)
+    return _JAMO.get(character, "")

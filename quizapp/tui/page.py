@@ -1,0 +1,188 @@
+"""Page: what every screen of ours shares: its commands, the footer, one line to say something, jamo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events
+from textual.containers import Container, Vertical
+from textual.screen import Screen
+
+from quizapp.errors import QuizError
+from quizapp.tui.keys import latin
+from quizapp.tui.text import NOTHING, hung, line, lines
+from quizapp.tui.widgets.hints import Hints
+from quizapp.tui.widgets.region import Region
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+    from quizapp.tui.app import QuizApp
+    from quizapp.tui.keys import Command
+    from quizapp.tui.widgets.hints import Hint
+
+__all__ = ["Page"]
+
+LEAST = (40, 12)
+
+
+class Page(Screen[None]):
+    """A screen with commands.
+
+    `HEADING` is its name in the help, `ABOUT` what the help says of it, and `MORE` the keys that its
+    widgets take, with what they do. A subclass says in `can` what is possible now, and everything
+    else follows: keys, footer, palette, help.
+    """
+
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (LEAST[0], "-narrow"), (76, "-normal"), (124, "-wide")]  # noqa: RUF012 - Textual's own way
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (LEAST[1], "-short"), (23, "-usual"), (36, "-tall")]  # noqa: RUF012 - as above
+    HEADING: ClassVar[str] = ""
+    ABOUT: ClassVar[str] = ""
+    OFFERED: ClassVar[tuple[Command, ...]] = ()
+    MORE: ClassVar[tuple[tuple[str, str], ...]] = ()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._noticed = False
+
+    @property
+    def quiz(self) -> QuizApp:
+        """The app, as the type that it is."""
+        return cast("QuizApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Lay the page out: its own part, a line for notices, the footer."""
+        yield Container(classes="margin")
+        with Vertical(id="column"):
+            yield from self.parts()
+            yield Region(id="notice", classes="-silent")
+            yield Hints()
+        with Container(classes="margin"):
+            yield from self.side()
+        yield Region(_too_small, id="too-small")
+
+    def parts(self) -> ComposeResult:
+        """Yield the page's own widgets."""
+        raise NotImplementedError
+
+    def side(self) -> ComposeResult:
+        """Yield what a wide window shows beside the page."""
+        yield from ()
+
+    def _pop_result_callback(self) -> None:
+        """Let the first screen be switched as well: Textual gave it no callback to take away."""
+        if self._result_callbacks:
+            super()._pop_result_callback()
+
+    # -- what can be done -------------------------------------------------------------------------
+
+    @property
+    def typing(self) -> bool:
+        """Whether letters go into a field."""
+        return self.focused is not None and self.focused.check_consume_key("a", "a")
+
+    def can(self, action: str) -> bool:
+        """Say whether a command is possible now."""
+        del action
+        return True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let Textual run only what is possible."""
+        del parameters
+        return not any(command.action == action for command in self.OFFERED) or self.can(action)
+
+    def offered(self) -> Iterator[tuple[Command, str]]:
+        """Yield each command that is possible now, with the key that it has now."""
+        typing = self.typing
+        for command in self.OFFERED:
+            if self.can(command.action):
+                yield command, command.shown_keys(typing=typing)
+
+    def hint(self, command: Command) -> str:
+        """Return the word for a command in the footer."""
+        return command.hint
+
+    def hints(self) -> list[Hint]:
+        """Return what the footer offers now, the most important first and the help last."""
+        return [
+            (key, self.hint(command), command.action)
+            for command, key in self.offered()
+            if command.hint and key
+        ]
+
+    def offer(self) -> None:
+        """Show in the footer what matters now."""
+        self.query_one(Hints).offer(self.hints())
+
+    # -- saying something -------------------------------------------------------------------------
+
+    def say(self, text: str = "") -> None:
+        """Say something in one quiet line, until the next step."""
+        self._notice(line((text, "$quiet")) if text else NOTHING)
+
+    def fault(self, error: QuizError) -> None:
+        """Say what could not be done and what to do now; nothing else on the page changes."""
+        self._notice(line(("! not saved — ", "$poor bold"), error.message, " ", (error.hint, "$quiet")))
+
+    def safely(self, step: Callable[[], object]) -> bool:
+        """Take a step that writes; where it fails say so, and leave all as it was."""
+        try:
+            step()
+        except QuizError as error:
+            self.fault(error)
+            return False
+        return True
+
+    def _notice(self, text: Content) -> None:
+        if text or self._noticed:
+            self._noticed = bool(text)
+            notice = self.query_one("#notice", Region)
+            notice.set_class(not text, "-silent")
+            notice.show((lambda width: lines(hung("", text, width))) if text else None)
+
+    # -- keys ---------------------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the letter of a Korean or full-width key for the latin one on the same key."""
+        letters = latin(event.character) if event.character and not self.typing else ""
+        if letters:
+            event.stop()
+            for letter in letters:
+                key = events.Key(letter, letter)
+                key.set_sender(self.app)  # as from the keyboard: else it would not get beyond this page
+                self.app.post_message(key)
+
+    def action_palette(self) -> None:
+        """List all that can be done now."""
+        from quizapp.tui.screens.palette import Palette  # noqa: PLC0415 - a first question does without
+
+        self.app.push_screen(Palette(self), self._chosen)
+
+    async def _chosen(self, action: str | None) -> None:
+        if action is not None:
+            await self.run_action(f"screen.{action}")
+
+    def action_help(self) -> None:
+        """Explain this page."""
+        from quizapp.tui.screens.help import Help  # noqa: PLC0415 - as above
+
+        self.app.push_screen(Help(self))
+
+    def action_theme(self) -> None:
+        """Change between light and dark."""
+        self.app.theme = "ink" if self.app.theme == "paper" else "paper"
+
+    def action_leave(self) -> None:
+        """Quit; all is kept."""
+        self.app.exit(0)
+
+
+def _too_small(width: int) -> Content:
+    text = line(
+        ("This window is too small. ", "bold"), f"quizapp needs {LEAST[0]} by {LEAST[1]}. Nothing is lost."
+    )
+    return lines(hung("", text, width))

@@ -1,0 +1,1 @@
+"""One file per screen, its styles beside it under the same name."""

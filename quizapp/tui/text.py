@@ -1,0 +1,66 @@
+"""Text for the screen: every word of a deck, a response or a file passes through here, as data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from quizapp.safe import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["NOTHING", "Part", "beside", "cut", "hung", "line", "lines", "titled"]
+
+Part = str | tuple[str, str] | Content
+"""A text, a text with its style, or what was made safe before."""
+
+NOTHING = Content("")
+_TAB = 4
+
+
+def line(*parts: Part) -> Content:
+    """Put parts together as text that can neither steer the terminal nor be read as markup."""
+    return Content.assemble(*(_safe(part) for part in parts))
+
+
+def lines(each: Iterable[Content]) -> Content:
+    """Put lines under each other."""
+    return Content("\n").join(each)
+
+
+def hung(first: Part, text: Content, width: int) -> list[Content]:
+    """Wrap a text to a width, its later lines hanging under its first: a mark, a digit, a label."""
+    head = line(first)
+    indent = head.cell_length
+    wrapped = text.wrap(max(width - indent, 8))
+    return [(head if not number else Content(" " * indent)) + each for number, each in enumerate(wrapped)]
+
+
+def beside(left: Content, right: Content, width: int) -> Content:
+    """Set one text at each end of a line; where both do not fit, the left one is cut."""
+    room = width - right.cell_length - 2
+    if right and room < min(left.cell_length, 8):
+        return cut(left, width)
+    kept = cut(left, room) if right else cut(left, width)
+    return kept + Content(" " * max(width - kept.cell_length - right.cell_length, 0)) + right
+
+
+def cut(text: Content, width: int) -> Content:
+    """Cut a text to a width in cells, with an ellipsis where something is missing."""
+    return text.truncate(max(width, 1), ellipsis=True)
+
+
+def titled(topic: str) -> str:
+    """Return a topic's name as it is read: "figures-and-terms" is Figures and terms."""
+    words = topic.rpartition("/")[2].replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def _safe(part: Part) -> str | tuple[str, str] | Content:
+    if isinstance(part, Content):
+        return part
+    if isinstance(part, str):
+        return clean(part).expandtabs(_TAB)
+    return clean(part[0]).expandtabs(_TAB), part[1]

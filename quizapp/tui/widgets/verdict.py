@@ -1,0 +1,89 @@
+"""What is told below an answer: the verdict and why, then what belongs to the fact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.question import Ticked
+from quizapp.tui.marks import VERDICTS
+from quizapp.tui.text import NOTHING, beside, hung, line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.content import Content
+
+    from quizapp.study.session import Answered
+
+__all__ = ["painted"]
+
+_RATED = {
+    1: "again, as you rated it",
+    2: "hard, as you rated it",
+    3: "good, as you rated it",
+    4: "easy, as you rated it",
+}
+
+
+def painted(answered: Answered, width: int) -> list[Content]:
+    """Return all of it; the most important first, so that a small window cuts off the least."""
+    told = list(_told(answered, width))
+    return [*_verdict(answered, width), *([NOTHING, *told] if told else [])]
+
+
+def _verdict(answered: Answered, width: int) -> Iterator[Content]:
+    mark = answered.mark
+    sign = VERDICTS[mark.verdict]
+    head = line((f"{sign.mark} ", f"{sign.style} bold"))
+    if mark.verdict == "which":
+        text = line(
+            (mark.why or "Which one?", f"{sign.style} bold"),
+            ("  One more try; nothing is counted.", "$quiet"),
+        )
+        yield from hung(head, text, width)
+        return
+    # Where the learner compared, the answer stands above already, ticked.
+    compared = answered.response if isinstance(answered.response, Ticked) else None
+    known = mark.expected if compared is None else mark.why or _RATED[compared.rating]
+    said = line((sign.word, f"{sign.style} bold"), (" — ", "$quiet"), (known, "$bright bold"))
+    when = line((_when(answered), "$quiet"))
+    if head.cell_length + said.cell_length + when.cell_length + 3 <= width:
+        yield beside(head + said, when, width)
+        when = NOTHING
+    else:
+        yield from hung(head, said, width)
+    if mark.why and compared is None:
+        yield from hung("  ", line((_sentence(mark.why), "$foreground")), width)
+    if mark.missing and compared is None:
+        yield from hung("  ", line(("Missing: ", "$quiet"), "; ".join(mark.missing)), width)
+    if when:
+        yield from hung("  ", when, width)
+
+
+def _told(answered: Answered, width: int) -> Iterator[Content]:
+    told = answered.telling
+    if answered.mark.verdict == "which":
+        return
+    if told.because:
+        yield from hung("  ", line(_sentence(told.because)), width)
+    if told.note:
+        yield from hung("  ", line(told.note), width)
+    if told.outside:
+        yield from hung("  ", line(("From elsewhere: ", "$fair"), (told.outside, "$quiet")), width)
+    if told.source:
+        yield from hung("  ", line((told.source, "$quiet")), width)
+
+
+def _when(answered: Answered) -> str:
+    """Say when the card comes again."""
+    if answered.again:
+        return "again in this sitting"
+    if answered.days <= 0:
+        return "again today"
+    return "again tomorrow" if answered.days == 1 else f"again in {answered.days} days"
+
+
+def _sentence(text: str) -> str:
+    """Return a reason as a sentence: its first letter large, a stop at its end."""
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!", "…", "。")) else ".")

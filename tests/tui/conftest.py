@@ -1,0 +1,188 @@
+"""A learner at the keyboard: real decks, a real progress file, a fixed clock, real key presses."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from contextlib import asynccontextmanager
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from quizapp.config import Settings
+from quizapp.library import Library
+from quizapp.progress.store import Store
+from quizapp.progress.studyday import Moment
+from quizapp.tui.app import QuizApp, Start
+
+SUNDAY = 1_795_305_600_000  # 22 November 2026, 09:00 in Seoul
+SEOUL = 540
+DAY = 86_400_000
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+
+RIVERS = """
+deck: rivers
+title: Rivers
+cards:
+  spain: {ask: Which river is the border of Spain and France?, answer: Bidasoa, wrong: [Ebro, Adour, Garonne], ask_as: [choice]}
+  rhine: {ask: Into which sea does the Rhine flow?, answer: North Sea, wrong: [Baltic, Adriatic], ask_as: [choice], note: Near Rotterdam., outside: It is 1233 km long., source: atlas ¶3}
+  nile: {ask: How long is the Nile in kilometres?, answer: "6650", wrong: ["5000", "7000"], ask_as: [choice]}
+sources: {atlas: {title: An atlas, short: Atlas}}
+"""
+
+TYPED = """
+deck: typed
+title: Typed
+study: {new_per_day: 20}
+cards:
+  norway: {ask: Which city is the capital of Norway?, answer: Oslo, ask_as: [typed]}
+  peru: {ask: Which city is the capital of Peru?, answer: Lima, ask_as: [typed]}
+"""
+
+OPEN = """
+deck: open
+title: Open
+cards:
+  why: {ask: Why is the river the border?, points: [It is easy to see, Neither side could move it]}
+  what: {ask: What is a border?, points: [a line that two sides agree on]}
+"""
+
+KIMS = """
+deck: kims
+title: Kims
+actors:
+  korea: {name: Korea, kind: government}
+  jong-un: {name: Kim Jong-un, family: Kim, role: leader of the North, of: korea, as_of: 2021, facets: [name], ask_as: [typed]}
+  yo-jong: {name: Kim Yo-jong, family: Kim, role: spokeswoman of the North, of: korea, as_of: 2021, facets: [name], ask_as: [typed]}
+"""
+
+BOTH = {
+    "deck.yaml": "deck: both\ntitle: Both topics\n",
+    "dates.yaml": "cards:\n  one: {ask: First?, answer: A, wrong: [B, C], ask_as: [choice]}\n",
+    "people.yaml": "cards:\n  two: {ask: Second?, answer: D, wrong: [E, F], ask_as: [choice]}\n",
+}
+
+
+DECKS = {"rivers": RIVERS, "typed": TYPED, "open": OPEN, "kims": KIMS, "both": BOTH}
+
+
+class Learner:
+    """Presses keys and reads the screen."""
+
+    def __init__(self, app, pilot, store, clock):
+        self.app, self.pilot, self.store, self._clock = app, pilot, store, clock
+
+    async def press(self, *keys):
+        """Press keys one after the other."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.pilot.pause()
+
+    async def type(self, text):
+        """Type a text, as a keyboard sends it."""
+        await self.press(*("space" if each == " " else each for each in text))
+
+    async def click(self, text):
+        """Click on a text that is on the screen."""
+        rows = self.lines()
+        row = next(number for number, each in enumerate(rows) if text in each)
+        await self.pilot.click(offset=(rows[row].index(text), row))
+        await self.pilot.pause()
+
+    async def resize(self, width, height):
+        """Change the size of the window."""
+        await self.pilot.resize_terminal(width, height)
+        await self.pilot.pause()
+
+    def lines(self):
+        """Return the screen, line by line, without blanks at the ends."""
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+    def sees(self):
+        """Return the screen as one text."""
+        return "\n".join(self.lines())
+
+    async def skip_to(self, text):
+        """Skip cards until a text is on the screen."""
+        for _ in range(20):
+            if text in self.sees():
+                return
+            await self.press("ctrl+s")
+        pytest.fail(f"{text!r} never came")
+
+    def answer(self):
+        """Return the digit of the right option of the question on screen."""
+        return str(self.app.screen.session.current.question.shape.right + 1)
+
+    def wrong(self):
+        """Return the digit of a wrong option."""
+        return "2" if self.answer() == "1" else "1"
+
+    def wait(self, ms):
+        """Let time pass."""
+        self._clock[0] += ms
+
+    def reviews(self):
+        """Return the answers in the log, as (verdict, response)."""
+        return [(event.verdict, event.response) for event in self.store.events() if event.kind == "review"]
+
+    def kinds(self):
+        """Return the kinds of all events in the log."""
+        return [event.kind for event in self.store.events()]
+
+
+@pytest.fixture
+def at(tmp_path):
+    """Return `at("rivers", …)`, which opens the app on decks: those above by name, or others as text."""
+    clock = [SUNDAY]
+
+    @asynccontextmanager
+    async def open_app(*names, size=(80, 24), study=True, theme="ink", store=None, new=10, **given):
+        folder = tmp_path / "decks"
+        folder.mkdir(exist_ok=True)
+        for number, each in enumerate(DECKS.get(name, name) for name in names):
+            if isinstance(each, str):
+                (folder / f"deck{number}.yaml").write_text(each, encoding="utf-8")
+            else:
+                (folder / f"deck{number}").mkdir(exist_ok=True)
+                for name, text in each.items():
+                    (folder / f"deck{number}" / name).write_text(text, encoding="utf-8")
+        own = store or Store.open(
+            tmp_path / "progress.db", device="test", now=lambda: Moment(clock[0], SEOUL), patience=0.05
+        )
+        start = Start(
+            library=Library((folder,), tmp_path / "cache"), store=own, settings=Settings(theme=theme, new_per_day=new),
+            now=lambda: clock[0], rng=Random(7), study=study, **given,
+        )  # fmt: skip
+        app = QuizApp(start)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Learner(app, pilot, own, clock)
+        if store is None:
+            own.close()
+
+    return open_app
+
+
+@pytest.fixture
+def same_as():
+    """Return `same_as(name, learner)`: the screen is as in snapshots/, or a readable difference is shown.
+
+    `QUIZAPP_SNAPSHOTS=write` writes them anew.
+    """
+
+    def compare(name, learner):
+        path = SNAPSHOTS / f"{name}.txt"
+        seen = "\n".join(learner.lines()) + "\n"
+        if os.environ.get("QUIZAPP_SNAPSHOTS") == "write":
+            path.write_text(seen, encoding="utf-8")
+        kept = path.read_text(encoding="utf-8")
+        if seen != kept:
+            changed = difflib.unified_diff(
+                kept.splitlines(), seen.splitlines(), "kept", "seen", lineterm="", n=99
+            )
+            pytest.fail(f"{name} looks different:\n" + "\n".join(changed), pytrace=False)
+
+    return compare
