@@ -138,7 +138,8 @@ def _why(fact: Fact, holders: Sequence[Fact], around: Around) -> Card:
 
 
 def _because(fact: Fact) -> str:
-    return "; ".join(fact.texts("why"))
+    points = fact.texts("why")
+    return (". " if any(point[:1].isupper() for point in points) else "; ").join(points)
 
 
 def _also_hold(fact: Fact, around: Around) -> tuple[str, ...]:

@@ -70,7 +70,6 @@ class QuizApp(App[int]):
     """Home, Study and Summary take turns; help, palette and comments lie over them."""
 
     TITLE = "quizapp"
-    DEFAULT_MODE = "quiz"
     ENABLE_COMMAND_PALETTE = False  # ours shows what is possible now, and reads no markup
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q,ctrl+c", "leave", show=False, priority=True),
@@ -81,14 +80,22 @@ class QuizApp(App[int]):
         # The first screen's styles are read with the app's: read later, all would be parsed twice.
         first = "screens/study.tcss" if start.study else "screens/home.tcss"
         super().__init__(css_path=["theme.tcss", first], ansi_color=True if plain else None)
-        self.add_mode(self.DEFAULT_MODE, self._first)
         self.start = start
         self.broke: BaseException | None = None
         self.notices = list(start.notices)
         self._decks: list[Deck] | None = None
         for theme in (INK, PAPER):
             self.register_theme(theme)
-        self.theme = start.settings.theme
+        # Set before anything is styled: a theme that is changed later makes Textual read all styles twice.
+        self.set_reactive(App.theme, start.settings.theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        dark = self.current_theme.dark
+        self.set_class(dark, "-dark-mode", update=False)
+        self.set_class(not dark, "-light-mode", update=False)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open on the first question, or on Home."""
+        return self._first()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Let our styles name colours of ours before a theme of ours is on."""
