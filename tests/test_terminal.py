@@ -48,6 +48,8 @@ def events(environ):
 def answer(terminal):
     """Answer the question on screen and wait for its verdict."""
     terminal.until(MORE)
+    for verdict in VERDICTS:
+        terminal.gone(verdict)  # the one before: the footer may be painted sooner than the question
     terminal.send("1")
     terminal.until(*VERDICTS)
 
@@ -59,7 +61,6 @@ def test_ten_verdicts_survive_a_kill(study, environ):
             answer(terminal)
             if number < 9:
                 terminal.send("\r")
-                terminal.gone("Enter next")
         terminal.kill(signal.SIGKILL)
     reviews = [event for event in events(environ) if event["kind"] == "review"]
     assert len(reviews) == 10
@@ -102,9 +103,7 @@ def test_question_and_verdict_fit(study, columns, rows):
     """The question, every option, the verdict and the way on are on the screen at any usual size."""
     with study(columns=columns, rows=rows) as terminal:
         answer(terminal)
-        text = terminal.text
-        assert "Question" in text
-        assert all(f" {number} " in text for number in (1, 2, 3))
-        assert "Enter" in text
+        for wanted in ("Question", " 1 ", " 2 ", " 3 ", "Enter"):
+            terminal.until(wanted)  # what is on the screen stays there once it is painted
         terminal.send("\x03")
         terminal.wait()
