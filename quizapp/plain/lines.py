@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizapp.marks import VERDICTS
 from quizapp.question import Pick, Reveal, Write
 from quizapp.safe import one_line
 
 if TYPE_CHECKING:
-    from quizapp.mark import Mark, Verdict
+    from quizapp.mark import Mark
     from quizapp.question import Question
     from quizapp.study.session import Answered, Summary
 
-__all__ = ["MARKS", "WORDS", "asked_lines", "in_days", "summary_lines", "told_lines", "verdict_line"]
-
-WORDS: dict[Verdict, str] = {
-    "right": "right", "near": "near", "part": "partly", "which": "which one", "wrong": "not yet",
-}  # fmt: skip
-MARKS: dict[Verdict, str] = {"right": "✓", "near": "≈", "part": "◐", "which": "?", "wrong": "✗"}
+__all__ = ["asked_lines", "in_days", "summary_lines", "told_lines", "verdict_line"]
 
 
 def asked_lines(question: Question) -> list[str]:
@@ -35,7 +31,8 @@ def asked_lines(question: Question) -> list[str]:
 
 def verdict_line(mark: Mark) -> str:
     """Return mark, word, the expected answer and the reason: "✗ not yet — 2019; you were one year early."."""
-    said = f"{MARKS[mark.verdict]} {WORDS[mark.verdict]}"
+    sign = VERDICTS[mark.verdict]
+    said = f"{sign.mark} {sign.word}"
     why = one_line(mark.why)
     if mark.verdict == "which":
         return f"{said} — {why}"
@@ -71,11 +68,8 @@ def summary_lines(summary: Summary, due_tomorrow: int) -> list[str]:
     """Return what a sitting came to."""
     if not summary.answered:
         return ["Nothing was answered."]
-    parts = [
-        f"{summary.verdicts[verdict]} {word}"
-        for verdict, word in WORDS.items()
-        if summary.verdicts.get(verdict)
-    ]
+    counts = ((summary.verdicts.get(verdict), sign.word) for verdict, sign in VERDICTS.items())
+    parts = [f"{count} {word}" for count, word in counts if count]
     lines = [f"{summary.answered} answered: {', '.join(parts)}."]
     lines += [f"  To see again: {one_line(prompt)} → {one_line(answer)}" for prompt, answer in summary.again]
     if summary.firmer:

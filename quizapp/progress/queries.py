@@ -178,6 +178,18 @@ def reviews_on(db: sqlite3.Connection, day: date, prefix: str = "") -> int:
     return int(row[0])
 
 
+def repeated_on(db: sqlite3.Connection, day: date, prefix: str = "") -> int:
+    """Return how many cards were rated on a day that were first rated before it."""
+    row = db.execute(
+        "SELECT count(DISTINCT e.card) FROM event e LEFT JOIN amend a ON a.uuid = e.uuid "  # noqa: S608 - constants
+        f"JOIN memory m ON m.card = e.card WHERE e.kind = 'review' AND e.day = ?1 AND a.dead IS NOT 1 "
+        f"AND e.mode = 'study' AND {NOW['rating']} IS NOT NULL AND m.first < ?1 "
+        "AND e.card >= ?2 AND e.card < ?3",
+        (day.isoformat(), prefix, prefix + _LAST),
+    ).fetchone()
+    return int(row[0])
+
+
 def event(db: sqlite3.Connection, uuid: str) -> Event | None:
     """Return an event of the log, or None."""
     row = db.execute(f"SELECT {_EVENT} FROM event e WHERE e.uuid = ?", (uuid,)).fetchone()  # noqa: S608 - constants

@@ -267,6 +267,10 @@ class Store:
         """Return how many answers of a day stand and were rated, practice apart."""
         return self._ask(queries.reviews_on, day, prefix)
 
+    def repeated_on(self, day: date, prefix: str = "") -> int:
+        """Return how many cards were rated on a day that were first rated before it."""
+        return self._ask(queries.repeated_on, day, prefix)
+
     def events(self, since: tuple[int, str, str] = (-1, "", "")) -> Iterator[Event]:
         """Yield the log in the order of replay, after the event of this order."""
         return self._stream(queries.events(self.db, since))

@@ -123,11 +123,12 @@ def queue(deck: Deck, store: Store, settings: Settings, day: date, topic: str | 
     """
     limit = limits(deck, settings)
     inside = _ids(deck, topic)
+    most = max(limit.reviews - store.repeated_on(day, f"{deck.id}/"), 0)
     begun = [card for card, _at in store.learning((f"{deck.id}/",), day) if inside(card)]
     facts = {fact_of(card) for card in begun}
     due: list[str] = []
     for card in store.due((f"{deck.id}/",), day, _LOOKED_AT):
-        if len(due) >= limit.reviews:
+        if len(due) >= most:
             break
         if not inside(card):
             continue

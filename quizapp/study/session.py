@@ -127,6 +127,7 @@ class Session:
         self.answered: Answered | None = None
         self._shown_at = 0
         self._log: list[Answered] = []
+        self._undone: list[Answered] = []
         self._away: list[tuple[str, int]] = []  # cards put away, and how many answers there were then
         self._advance()
 
@@ -250,6 +251,7 @@ class Session:
     def _keep(self, answered: Answered) -> None:
         self.answered = answered
         self._log.append(answered)
+        self._undone.clear()
         self._place(answered.question.card.id, answered.memory)
 
     def _place(self, card: str, memory: Memory | None) -> None:
@@ -340,7 +342,7 @@ class Session:
         if self.current is not None and self.answered is None and self.current.question.card.id != event.card:
             self._waiting.appendleft(self.current.question.card.id)
         if self._log and self._log[-1].uuid == event.uuid:
-            self._log.pop()
+            self._undone.append(self._log.pop())
         self._return(event.card, event.asked_as or "", event.seed or 0)
         return event.card
 
@@ -359,6 +361,8 @@ class Session:
         """Put back the answer taken back last; None where there is none."""
         event = self.store.redo()
         if event is not None and event.card is not None:
+            if self._undone and self._undone[-1].uuid == event.uuid:
+                self._log.append(self._undone.pop())
             self._leave(event.card)
             self._place(event.card, self.store.memory(event.card))
             if self.current is None or self.current.question.card.id == event.card:

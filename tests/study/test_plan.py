@@ -103,6 +103,20 @@ def test_reviews_are_limited_by_the_day(deck_of, store, clock):
     assert len(queue(deck, store, Settings(new_per_day=0, reviews_per_day=5), store.today())) == 5
 
 
+def test_what_was_reviewed_today_counts_against_the_limit(deck_of, store, clock):
+    """Sitting down twice does not double a day's reviews."""
+    deck = deck_of(MANY)
+    for n in range(8):
+        learn(store, clock, f"d/c{n}#answer", days=0)
+    clock.sleep(days=90)
+    settings = Settings(new_per_day=0, reviews_per_day=5)
+    for card in queue(deck, store, settings, store.today()):
+        store.record(Review(card=card, verdict="right", score=1.0, rating=3))
+    assert queue(deck, store, settings, store.today()) == []
+    clock.sleep(days=1)
+    assert len(queue(deck, store, settings, store.today())) == 3
+
+
 def test_counts_are_those_of_the_queue(deck_of, store, clock):
     """What Home says is what the sitting asks."""
     deck = deck_of(MANY)

@@ -229,6 +229,7 @@ def test_redo_puts_the_answer_back(sit, store):
     session.redo()
     assert store.memory(card) == before
     assert session.current is not None
+    assert session.summary().answered == 1
 
 
 def test_a_card_is_asked_once_after_undo(sit):

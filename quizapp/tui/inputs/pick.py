@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from quizapp.marks import VERDICTS
 from quizapp.question import Pick, Picked
-from quizapp.tui.marks import VERDICTS
 from quizapp.tui.text import hung, line
 
 if TYPE_CHECKING:

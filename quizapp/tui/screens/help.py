@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.containers import VerticalScroll
 
+from quizapp.marks import MEMORY, VERDICTS
 from quizapp.tui.keys import HELP, bindings
-from quizapp.tui.marks import MEMORY, VERDICTS
 from quizapp.tui.over import Over
 from quizapp.tui.text import NOTHING, hung, line, lines
 from quizapp.tui.widgets.region import Region
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
 
+    from quizapp.marks import Sign
     from quizapp.tui.keys import Command
-    from quizapp.tui.marks import Sign
     from quizapp.tui.page import Page
 
 __all__ = ["Help"]

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from quizapp.marks import MEMORY
 from quizapp.tui.answering import Responded, Taken
 from quizapp.tui.keys import STUDY, bindings
-from quizapp.tui.marks import MEMORY
 from quizapp.tui.page import Page
 from quizapp.tui.text import NOTHING, beside, line, lines, titled
 from quizapp.tui.widgets.around import painted as around

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from textual.containers import VerticalScroll
 
 from quizapp.errors import QuizError
+from quizapp.marks import VERDICTS
 from quizapp.study.day import Day, day_of
 from quizapp.tui.keys import SUMMARY, bindings
-from quizapp.tui.marks import VERDICTS
 from quizapp.tui.page import Page
 from quizapp.tui.text import NOTHING, cut, hung, line, lines
 from quizapp.tui.widgets.region import Region

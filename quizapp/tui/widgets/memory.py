@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.tui.marks import MEMORY
+from quizapp.marks import MEMORY
 from quizapp.tui.text import line
 
 if TYPE_CHECKING:

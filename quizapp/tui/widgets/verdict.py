@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizapp.marks import VERDICTS
 from quizapp.question import Ticked
-from quizapp.tui.marks import VERDICTS
 from quizapp.tui.text import NOTHING, beside, hung, line
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ __all__ = ["MEMORY", "VERDICTS", "Sign"]
 
 
 class Sign(NamedTuple):
-    """How a thing is marked: its mark, its word, and the style of both."""
+    """How a thing is marked: its mark, its word, and the name of its style on a screen."""
 
     mark: str
     word: str
