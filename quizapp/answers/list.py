@@ -50,11 +50,8 @@ class Several:
         """What is to be typed, and how many."""
         kinds = {item.asks_for for item in self.items}
         order = ", in order" if self.in_order else ""
-        return (
-            f"{len(self.items)} answers{order}"
-            if len(kinds) != 1
-            else f"{len(self.items)} × {kinds.pop()}{order}"
-        )
+        kind = kinds.pop() if len(kinds) == 1 else "text"
+        return f"{len(self.items)} {'answer' if kind == 'text' else kind}s{order}"
 
     def judge(self, response: str, rivals: Rivals) -> Mark:
         """Match what was given with what was asked; name what is too much, and count what is missing."""

@@ -224,7 +224,7 @@ class Session:
         elif _unfinished(asked.question, mark):
             assert isinstance(response, Wrote)
             asked = replace(asked, given=response.text, share=mark.score)
-            mark = replace(mark, verdict="which", score=0.0, why=f"so far so good: {mark.why}", missing=())
+            mark = replace(mark, verdict="which", why=f"so far so good: {mark.why}", missing=())
         return self._record(asked, response, mark)
 
     def give_up(self) -> Answered:

@@ -38,7 +38,7 @@ def _verdict(answered: Answered, width: int) -> Iterator[Content]:
     if mark.verdict == "which":
         text = line(
             (mark.why or "Which one?", f"{sign.style} bold"),
-            ("  One more try; nothing is counted.", "$quiet"),
+            ("  Name the rest." if mark.score else "  One more try; nothing is counted.", "$quiet"),
         )
         yield from hung(head, text, width)
         return
