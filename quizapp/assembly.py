@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import astuple
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quizapp.cast import forms_of
 from quizapp.deck import INDEXES, SCHEMA, SCHEMA_VERSION, Deck, Problem
@@ -67,32 +68,16 @@ def _check_one(reading: Reading, file: File, reference: Reference) -> None:
 def assemble(reading: Reading, db: sqlite3.Connection) -> Deck:
     """Put what was read into an empty database, make its cards, and return it as a deck."""
     db.executescript(SCHEMA)
-    head = reading.head
-    head.setdefault("deck", reading.top.stem if reading.top.is_file() else reading.top.name)
-    head["digest"] = blake2b(
-        "".join(stamp[3] for stamp in reading.stamps).encode(), digest_size=6
-    ).hexdigest()
     _break_dangling(reading)
     facts = reading.facts
-    db.executemany(
-        "INSERT INTO head VALUES(?, ?)", ((k, json.dumps(v, ensure_ascii=False)) for k, v in head.items())
-    )
+    head = reading.head
+    head.setdefault("deck", reading.top.stem if reading.top.is_file() else reading.top.name)
+    digests = "".join(stamp[3] for stamp in reading.stamps)
+    head["digest"] = blake2b(digests.encode(), digest_size=6).hexdigest()
+    head["extent"] = _extent(facts.values())
+    _put_head(db, head)
     db.executemany("INSERT INTO file VALUES(?, ?, ?, ?)", reading.stamps)
-    db.executemany(
-        "INSERT INTO fact VALUES(?, ?, ?, ?, ?, ?, ?)",
-        (
-            (
-                number,
-                fact.key,
-                fact.kind,
-                fact.topic,
-                fact.path,
-                fact.line,
-                json.dumps(fact.values, ensure_ascii=False),
-            )
-            for number, fact in enumerate(facts.values())
-        ),
-    )
+    db.executemany("INSERT INTO fact VALUES(?, ?, ?, ?, ?, ?, ?)", _rows(facts.values()))
     db.executemany("INSERT OR IGNORE INTO tie VALUES(?, ?, ?)", _ties(facts.values()))
     db.executemany("INSERT INTO form VALUES(?, ?, ?, ?, ?, ?, ?)", _forms(facts.values()))
     db.executescript(INDEXES)
@@ -101,17 +86,23 @@ def assemble(reading: Reading, db: sqlite3.Connection) -> Deck:
     db.executemany("INSERT OR IGNORE INTO card VALUES(?, ?, ?, ?)", _cards(reading, deck))
     order = {file.name: number for number, file in enumerate(reading.files)}
     problems = sorted(reading.problems, key=lambda each: (order.get(each.path, -1), each.line, each.column))
-    db.executemany(
-        "INSERT INTO problem VALUES(?, ?, ?, ?, ?, ?, ?)",
-        (
-            (each.path, each.line, each.column, each.code, each.severity, each.message, each.hint)
-            for each in problems
-        ),
-    )
+    db.executemany("INSERT INTO problem VALUES(?, ?, ?, ?, ?, ?, ?)", map(astuple, problems))
+    topics = db.execute("SELECT topic, count(*) FROM card GROUP BY topic ORDER BY min(ord)").fetchall()
+    _put_head(db, {"topics": topics, "errors": sum(each.severity == "error" for each in problems)})
     db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     db.commit()
-    deck.prime({})
-    return deck
+    return Deck(db, str(reading.top))
+
+
+def _put_head(db: sqlite3.Connection, head: dict[str, Any]) -> None:
+    rows = ((name, json.dumps(value, ensure_ascii=False)) for name, value in head.items())
+    db.executemany("INSERT INTO head VALUES(?, ?)", rows)
+
+
+def _rows(facts: Iterable[Fact]) -> Iterator[tuple[int, str, str, str, str, int, str]]:
+    for number, fact in enumerate(facts):
+        body = json.dumps(fact.values, ensure_ascii=False)
+        yield number, fact.key, fact.kind, fact.topic, fact.path, fact.line, body
 
 
 def _break_dangling(reading: Reading) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["SCHEMA", "Deck", "Problem"]
 
 # The version of the compiled form: another one is compiled anew.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 5
 SCHEMA = """
 CREATE TABLE head(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE file(path TEXT PRIMARY KEY, mtime INTEGER, size INTEGER, digest TEXT) STRICT, WITHOUT ROWID;
@@ -38,6 +38,7 @@ CREATE TABLE problem(path TEXT, line INTEGER, column_ INTEGER, code TEXT, severi
                      hint TEXT) STRICT;
 """
 INDEXES = """
+CREATE INDEX card_topic ON card(topic, ord);
 CREATE INDEX form_form ON form(form);
 CREATE INDEX form_length ON form(length) WHERE part = 0;
 """
@@ -203,13 +204,12 @@ class Deck:
         return self._db.execute("SELECT 1 FROM card WHERE id = ?", (card_id,)).fetchone() is not None
 
     def topics(self) -> list[tuple[str, int]]:
-        """Return (topic, number of cards) in deck order."""
-        return list(self._db.execute("SELECT topic, count(*) FROM card GROUP BY topic ORDER BY min(ord)"))
+        """Return (topic, number of cards) in deck order; counted when the deck was compiled."""
+        return [(topic, cards) for topic, cards in self.head["topics"]]
 
     def card_count(self) -> int:
         """Count its cards."""
-        (count,) = self._db.execute("SELECT count(*) FROM card").fetchone()
-        return int(count)
+        return sum(cards for _topic, cards in self.topics())
 
     # -- names ------------------------------------------------------------------------------
 
@@ -218,6 +218,10 @@ class Deck:
         return _Names(self._db, card.among)
 
     # -- problems ---------------------------------------------------------------------------
+
+    def error_count(self) -> int:
+        """Count the problems that are errors."""
+        return int(self.head["errors"])
 
     def problems(self) -> list[Problem]:
         """Return what is wrong in its files, in file order."""

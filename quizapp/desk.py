@@ -97,7 +97,7 @@ class Desk:
 
     def faults(self, decks: Sequence[Deck]) -> list[str]:
         """Return a sentence for each deck that could not be read whole."""
-        counted = ((deck, sum(each.severity == "error" for each in deck.problems())) for deck in decks)
+        counted = ((deck, deck.error_count()) for deck in decks)
         return [
             f"{deck.title}: {count} error{'s' if count > 1 else ''}; `quizapp check {deck.path}` shows them."
             for deck, count in counted

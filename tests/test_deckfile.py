@@ -202,6 +202,24 @@ def test_what_cannot_be_asked_is_said(deck_of):
     assert deck.card("f#when") is not None
 
 
+def test_an_event_that_nothing_can_be_told_from_is_not_asked(deck_of):
+    """Where all events may be of one time, which of them happened then has no wrong answer."""
+    deck = deck_of(
+        "deck: d\nevents:\n  e: {what: It begins, when: 2019}\n  f: {what: It goes on, when: 2019-05}\n"
+    )
+    assert codes(deck) == ["not-asked", "not-asked"]
+    assert [card.id for card in deck.cards()] == ["d/e#when", "d/f#when"]
+
+
+def test_topics_and_errors_are_counted(deck_of):
+    """A deck knows its topics and how many errors it has without looking at every card."""
+    deck = deck_of(
+        deck="deck: d\n", one="cards: {a: {ask: Q, answer: A}}\n", two="cards: {b: {ask: Q}, c: {as: Q}}\n"
+    )
+    assert deck.topics() == [("one", 1)]
+    assert deck.error_count() == sum(problem.severity == "error" for problem in deck.problems()) == 1
+
+
 _values = st.recursive(
     st.one_of(st.text(max_size=12), st.sampled_from(["2019", "x", "lee ¶3", "true", "a + b"])),
     lambda inner: st.one_of(

@@ -46,6 +46,6 @@ def command(ctx: click.Context, path: str, as_json: bool) -> None:
         print_json(rows)
         return
     for deck in decks:
-        errors = sum(problem.severity == "error" for problem in deck.problems())
+        errors = deck.error_count()
         said = f"; `quizapp check {place}` says what is wrong" if errors else ""
         warn(f"{'Added' if new else 'Already there:'} {deck.id}, {deck.card_count()} cards{said}.")

@@ -61,7 +61,7 @@ def installed(work: Path) -> dict[str, str]:
 
 def study(deck: str) -> list[str]:
     """Return the command that opens the app on a question."""
-    return [sys.executable, "-m", "quizapp", "study", deck]
+    return [sys.executable, "-P", "-m", "quizapp", "study", deck]  # -P: not from the folder we stand in
 
 
 def first_paint(argv: list[str], env: dict[str, str], *wanted: str) -> tuple[float, float]:
@@ -119,7 +119,7 @@ def bench_start(env: dict[str, str], work: Path, runs: int) -> None:
 
         return measure
 
-    measures = {"bare": start("bare", [sys.executable, "-m", "bare"], "READY")}
+    measures = {"bare": start("bare", [sys.executable, "-P", "-m", "bare"], "READY")}
     measures |= {name: start(name, study(deck), *QUESTION) for name, deck in decks.items()}
     found = medians(runs, **measures)
     floor = statistics.median(found["bare"])
@@ -137,7 +137,7 @@ def bench_keys(env: dict[str, str], runs: int) -> None:
     verdicts: list[float] = []
     nexts: list[float] = []
     with (
-        Terminal([sys.executable, "-m", "bare"], env=env, screen=False, **SIZE) as bare,
+        Terminal([sys.executable, "-P", "-m", "bare"], env=env, screen=False, **SIZE) as bare,
         Terminal(study("north-korea-2021"), env=env, screen=False, **SIZE) as app,
     ):
         for terminal in (bare, app):
