@@ -123,6 +123,8 @@ def _break_dangling(reading: Reading) -> None:
 def _ties(facts: Iterable[Fact]) -> Iterator[tuple[str, str, int]]:
     for number, fact in enumerate(facts):
         yield "kind", fact.kind, number
+        for key in fact.texts("was"):
+            yield "was", key, number
         for tie, value in kind_of(fact.kind).ties(fact):
             yield tie, value, number
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["SCHEMA", "Deck", "Problem"]
 
 # The version of the compiled form: another one is compiled anew.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 SCHEMA = """
 CREATE TABLE head(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE file(path TEXT PRIMARY KEY, mtime INTEGER, size INTEGER, digest TEXT) STRICT, WITHOUT ROWID;
@@ -146,6 +146,13 @@ class Deck:
             (tie, value, most),
         )
         return [self._keep(row) for row in rows.fetchall()]
+
+    def renamed(self) -> list[tuple[str, str]]:
+        """Return (key before, key of today) of every fact that says `was:`."""
+        rows = self._db.execute(
+            "SELECT value, key FROM tie JOIN fact ON fact.ord = tie.fact WHERE tie = 'was' ORDER BY fact.ord"
+        )
+        return rows.fetchall()
 
     def nearby(self, fact: Fact, most: int = 60) -> Sequence[Fact]:
         """Return facts of the same kind, nearest in the deck first."""

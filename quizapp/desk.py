@@ -95,6 +95,14 @@ class Desk:
                 )
         return list(found.values()), []
 
+    def carry_over(self, decks: Sequence[Deck], store: Store) -> list[str]:
+        """Let progress follow the facts that were renamed; return what is to be said of it, once."""
+        from quizapp.study.edits import carry_over  # noqa: PLC0415 - only a sitting needs it
+
+        moved = carry_over(decks, store)
+        cards = f"{moved} cards were" if moved > 1 else "One card was"
+        return [f"{cards} renamed by the author; the progress is kept."] if moved else []
+
     def faults(self, decks: Sequence[Deck]) -> list[str]:
         """Return a sentence for each deck that could not be read whole."""
         counted = ((deck, deck.error_count()) for deck in decks)

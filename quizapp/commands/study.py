@@ -78,6 +78,6 @@ def _run(
                 study=study,
                 now=lambda: time.time_ns() // 1_000_000,
                 rng=Random(seed),  # noqa: S311 - draws questions, not secrets
-                notices=(*desk.notices, *desk.faults(found)),
+                notices=(*desk.notices, *desk.faults(found), *desk.carry_over(found, store)),
             )
         )

@@ -46,6 +46,8 @@ def sit(desk: Desk, named: Sequence[str], *, topic: str | None, early: bool, see
     if topic is not None:
         _known_topic(decks, topic)
     with desk.store() as store:
+        for said in desk.carry_over(decks, store):
+            say(f"quizapp: {said}", err=True)
         session = Session(
             decks, store, desk.settings,
             now=lambda: time.time_ns() // 1_000_000, rng=Random(seed), topic=topic, early=early,  # noqa: S311 - draws questions
