@@ -11,7 +11,7 @@ from quizapp.safe import one_line
 if TYPE_CHECKING:
     from quizapp.mark import Mark
     from quizapp.question import Question
-    from quizapp.study.session import Answered, Summary
+    from quizapp.study.asked import Answered, Summary
 
 __all__ = ["asked_lines", "in_days", "summary_lines", "told_lines", "verdict_line"]
 

@@ -7,21 +7,19 @@ is in the log before `respond` returns.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from quizapp.answers.list import Several
-from quizapp.fold import fold
 from quizapp.mark import Mark
-from quizapp.progress.event import Review
-from quizapp.question import Picked, Question, Ticked, Wrote
-from quizapp.questions import kinds_for, make
+from quizapp.question import Wrote
+from quizapp.questions import make
+from quizapp.study.asked import Answered, Asked, Summary
 from quizapp.study.ladder import ask
+from quizapp.study.marking import judged, review_of
 from quizapp.study.plan import ahead, limits, queue
-from quizapp.study.rating import AGAIN, GOOD, rated
-from quizapp.study.telling import Telling, telling
+from quizapp.study.rating import AGAIN, GOOD
+from quizapp.study.telling import telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,57 +32,9 @@ if TYPE_CHECKING:
     from quizapp.progress.store import Store
     from quizapp.question import Response
 
-__all__ = ["Answered", "Asked", "Session", "Summary"]
+__all__ = ["Session"]
 
 _LEARNING = {"learning", "relearning"}
-_KEPT_RESPONSE = 2_000  # characters of a response that the log keeps
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The question on screen.
-
-    `tries` counts responses that were asked back; `given` is the part of a list that was right, whose
-    missing items are asked for, and `share` its score.
-    """
-
-    question: Question
-    deck: Deck
-    memory: Memory | None
-    tries: int = 0
-    given: str = ""
-    share: float = 0.0
-
-    @property
-    def firmness(self) -> int:
-        """How firm the memory is, 0 new to 4 lasting."""
-        return self.memory.firmness if self.memory is not None else 0
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """What came of a response. `again` says that the card comes back in this sitting; `days` from now."""
-
-    question: Question
-    response: Response
-    mark: Mark
-    telling: Telling
-    uuid: str
-    days: int
-    again: bool
-    memory: Memory | None = None
-    overridden: bool = False
-
-
-@dataclass(slots=True)
-class Summary:
-    """What a sitting came to. `again` are the prompts and answers of what was missed, each once."""
-
-    answered: int = 0
-    verdicts: dict[str, int] = field(default_factory=dict)
-    again: list[tuple[str, str]] = field(default_factory=list)
-    firmer: int = 0
-    ms: int = 0
 
 
 class Session:
@@ -216,15 +166,7 @@ class Session:
         """
         asked = self.current
         assert asked is not None
-        if asked.given and isinstance(response, Wrote):
-            response = Wrote(f"{asked.given}; {response.text}")
-        mark = asked.question.judge(response, asked.deck.rivals(asked.question.card))
-        if asked.tries:  # one more try was given
-            mark = _second(mark, asked)
-        elif _unfinished(asked.question, mark):
-            assert isinstance(response, Wrote)
-            asked = replace(asked, given=response.text, share=mark.score)
-            mark = replace(mark, verdict="which", why=f"so far so good: {mark.why}", missing=())
+        asked, response, mark = judged(asked, response)
         return self._record(asked, response, mark)
 
     def give_up(self) -> Answered:
@@ -236,7 +178,15 @@ class Session:
     def _record(self, asked: Asked, response: Response, mark: Mark) -> Answered:
         assert self.answered is None
         question = asked.question
-        recorded = self.store.record(self._review(asked, response, mark))
+        recorded = self.store.record(
+            review_of(
+                asked,
+                response,
+                mark,
+                ms=max(self._now() - self._shown_at, 0),
+                retention=limits(asked.deck, self.settings).retention,
+            )
+        )
         memory = recorded.memory
         days, again = self._ahead(memory)
         told = telling(question.card, asked.deck)
@@ -271,32 +221,6 @@ class Session:
             return 0, False
         days = (memory.due - self.store.today()).days
         return max(days, 0), memory.state in _LEARNING and memory.due_at is not None
-
-    def _review(self, asked: Asked, response: Response, mark: Mark) -> Review:
-        question = asked.question
-        card = question.card
-        return Review(
-            card=card.id,
-            verdict=mark.verdict,
-            score=mark.score,
-            rating=rated(mark, response) if mark.verdict != "which" else None,
-            mode="study",
-            asked_as=question.kind,
-            rung=_rung(question),
-            chance=question.chance,
-            seed=question.seed,
-            options=question.options or None,
-            companions=question.companions or None,
-            picked=_picked(response),
-            response=_text_of(question, response),
-            expected=question.expected,
-            answer_print=fingerprint(card.answer.shown),
-            wording_print=fingerprint(card.prompt),
-            ms=max(self._now() - self._shown_at, 0),
-            revision=asked.deck.revision,
-            retention=limits(asked.deck, self.settings).retention,
-            data={"took_for": mark.took_for} if mark.took_for else None,
-        )
 
     @property
     def last(self) -> Answered | None:
@@ -460,45 +384,3 @@ class Session:
     def _firmness(self, card: str) -> int:
         memory = self.store.memory(card)
         return memory.firmness if memory is not None else 0
-
-
-def _unfinished(question: Question, mark: Mark) -> bool:
-    """Say whether all that was given of a list is right, and only some of it is missing."""
-    answer = question.card.answer
-    if mark.verdict != "part" or not mark.missing or not isinstance(answer, Several):
-        return False
-    return round(mark.score * len(answer.items)) + len(mark.missing) == len(answer.items)
-
-
-def _second(mark: Mark, asked: Asked) -> Mark:
-    """Return the mark of a second try: asked back once more is not yet, and a list completed is part."""
-    if asked.given:
-        if mark.verdict in {"right", "near"}:
-            return replace(mark, verdict="part", score=asked.share, why="the rest at the second try")
-        if mark.verdict == "which":
-            return replace(mark, verdict="part", score=asked.share)
-    return replace(mark, verdict="wrong", score=0.0) if mark.verdict == "which" else mark
-
-
-def fingerprint(text: str) -> str:
-    """Return 16 hex digits that change when a text changes in more than case, spaces and accents."""
-    return blake2b(fold(text).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-
-
-def _rung(question: Question) -> int:
-    """Return the rung that a question was asked at: its kind's place among those of its card."""
-    kinds = kinds_for(question.card)
-    return kinds.index(question.kind) if question.kind in kinds else 0
-
-
-def _picked(response: Response) -> tuple[int, ...] | None:
-    if isinstance(response, Picked):
-        return (response.index,)
-    return response.ticked if isinstance(response, Ticked) else None
-
-
-def _text_of(question: Question, response: Response) -> str | None:
-    if isinstance(response, Picked):
-        return question.options[response.index]
-    text = response.text
-    return text[:_KEPT_RESPONSE] or None

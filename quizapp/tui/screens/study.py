@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from textual.content import Content
     from textual.events import Key
 
-    from quizapp.study.session import Answered, Session
+    from quizapp.study.asked import Answered
+    from quizapp.study.session import Session
     from quizapp.tui.keys import Command
     from quizapp.tui.widgets.hints import Hint
 

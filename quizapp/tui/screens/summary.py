@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
 
+    from quizapp.study.asked import Summary as Came
     from quizapp.study.session import Session
-    from quizapp.study.session import Summary as Came
 
 __all__ = ["Summary"]
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from quizapp.question import Question, Response
-    from quizapp.study.session import Answered
+    from quizapp.study.asked import Answered
     from quizapp.tui.answering import Answering
 
 __all__ = ["Sheet"]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-    from quizapp.study.session import Answered
+    from quizapp.study.asked import Answered
 
 __all__ = ["painted"]
 

@@ -1,0 +1,62 @@
+"""A question on screen, what came of a response to it, and what a sitting came to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quizapp.deck import Deck
+    from quizapp.mark import Mark
+    from quizapp.progress.memory import Memory
+    from quizapp.question import Question, Response
+    from quizapp.study.telling import Telling
+
+__all__ = ["Answered", "Asked", "Summary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The question on screen.
+
+    `tries` counts responses that were asked back; `given` is the part of a list that was right, whose
+    missing items are asked for, and `share` its score.
+    """
+
+    question: Question
+    deck: Deck
+    memory: Memory | None
+    tries: int = 0
+    given: str = ""
+    share: float = 0.0
+
+    @property
+    def firmness(self) -> int:
+        """How firm the memory is, 0 new to 4 lasting."""
+        return self.memory.firmness if self.memory is not None else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What came of a response. `again` says that the card comes back in this sitting; `days` from now."""
+
+    question: Question
+    response: Response
+    mark: Mark
+    telling: Telling
+    uuid: str
+    days: int
+    again: bool
+    memory: Memory | None = None
+    overridden: bool = False
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a sitting came to. `again` are the prompts and answers of what was missed, each once."""
+
+    answered: int = 0
+    verdicts: dict[str, int] = field(default_factory=dict)
+    again: list[tuple[str, str]] = field(default_factory=list)
+    firmer: int = 0
+    ms: int = 0
