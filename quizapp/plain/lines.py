@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quizapp.marks import VERDICTS
 from quizapp.question import Pick, Reveal, Write
 from quizapp.safe import one_line
+from quizapp.study.telling import advice
 
 if TYPE_CHECKING:
     from quizapp.mark import Mark
@@ -50,6 +51,8 @@ def told_lines(answered: Answered) -> list[str]:
         lines.append(f"  {one_line(told.note)}")
     if told.outside:
         lines.append(f"  From elsewhere: {one_line(told.outside)}")
+    if advised := advice(answered.memory):
+        lines.append(f"  {advised}")
     after = "Again in this sitting" if answered.again else in_days(answered.days)
     lines.append(
         "  ".join(part for part in (f"  {one_line(told.source)}" if told.source else " ", after) if part)

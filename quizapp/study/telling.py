@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from quizapp.deck import Deck
     from quizapp.fact import Card
+    from quizapp.progress.memory import Memory
 
-__all__ = ["Telling", "cited", "telling"]
+__all__ = ["Telling", "advice", "cited", "telling"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,16 @@ def _held(card: Card) -> str:
 
     parts = [f"as of {shown(parse(since))}" if since else "", f"until {shown(parse(until))}" if until else ""]
     return ", ".join(part for part in parts if part)
+
+
+def advice(memory: Memory | None) -> str:
+    """Say what may help with a card that is forgotten again and again; nothing for others."""
+    if memory is None or not memory.leech:
+        return ""
+    return (
+        f"Forgotten {memory.lapses} times: tell it apart from what you take it for, make yourself a hint, "
+        "or flag it, so that its author can split it."
+    )
 
 
 def cited(card: Card, deck: Deck) -> str:

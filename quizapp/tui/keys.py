@@ -66,6 +66,7 @@ STUDY = (
     Command("override", "answer: it was judged wrongly", ("exclamation_mark",), hint="I was right"),
     Command("give_up", "answer: I don't know", ("g",), ("ctrl+g",), hint="don't know"),
     Command("undo", "answer: take the last step back", ("u",), ("ctrl+u",), hint="undo"),
+    Command("clue", "answer: a hint", ("i",), ("f2",), hint="hint"),
     Command("flag", "card: flag it for the author", ("f",), ("ctrl+f",), hint="flag"),
     Command("skip", "card: skip it for now", ("s",), ("ctrl+s",), hint="skip", about="it comes at the end"),
     Command("suspend", "card: suspend it", ("z",), ("ctrl+z",), hint="suspend", about="ask it no more"),

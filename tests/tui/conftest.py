@@ -48,6 +48,13 @@ cards:
   what: {ask: What is a border?, points: [a line that two sides agree on]}
 """
 
+HINTED = """
+deck: hinted
+title: Hinted
+cards:
+  rhine: {ask: Into which sea does the Rhine flow?, answer: North Sea, wrong: [Baltic, Adriatic], hint: It is cold}
+"""
+
 KIMS = """
 deck: kims
 title: Kims
@@ -64,7 +71,7 @@ BOTH = {
 }
 
 
-DECKS = {"rivers": RIVERS, "typed": TYPED, "open": OPEN, "kims": KIMS, "both": BOTH}
+DECKS = {"rivers": RIVERS, "typed": TYPED, "open": OPEN, "kims": KIMS, "hinted": HINTED, "both": BOTH}
 
 
 class Learner:

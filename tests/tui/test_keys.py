@@ -109,5 +109,20 @@ async def test_every_command_has_a_key_and_a_name_with_its_group():
             keys = [key for command in table for key in getattr(command, kind)]
             assert len(keys) == len(set(keys))
         assert all(
-            key.startswith(("ctrl+", "f1", "esc", "page")) for command in table for key in command.typing
+            key.startswith(("ctrl+", "f1", "f2", "esc", "page"))
+            for command in table
+            for key in command.typing
         )
+
+
+async def test_a_hint_is_shown_where_the_author_wrote_one(at):
+    """i shows the hint while the question is open, and is no key of a card without one."""
+    async with at("hinted") as learner:
+        assert "i hint" in learner.sees()
+        await learner.press("i")
+        assert "Hint: It is cold" in learner.sees()
+        await learner.press(learner.answer(), "i")
+        assert "Hint:" not in learner.sees()
+    async with at("rivers") as learner:
+        await learner.press("i")
+        assert "Hint:" not in learner.sees()

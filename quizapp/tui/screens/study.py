@@ -172,6 +172,8 @@ class Study(Page):
             return self.answered is not None
         if action == "give_up" and self._in_sight:
             return False  # there is a rating for that
+        if action == "clue":
+            return self.answered is None and bool(self._clue)
         if action in {"give_up", "skip"}:
             return self.answered is None and self.session.current is not None
         if action == "redo":
@@ -191,6 +193,15 @@ class Study(Page):
     def action_give_up(self) -> None:
         """Say "I don't know", and see the answer."""
         self._answer(self.session.give_up)
+
+    @property
+    def _clue(self) -> str:
+        asked = self.session.current
+        return asked.question.card.fact.text("hint") if asked is not None else ""
+
+    def action_clue(self) -> None:
+        """Show the hint that the author wrote for this card."""
+        self.say(f"Hint: {self._clue}")
 
     async def action_skip(self) -> None:
         """Put the question off to the end of the sitting."""

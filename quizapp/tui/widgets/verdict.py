@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.marks import VERDICTS
 from quizapp.question import Ticked
+from quizapp.study.telling import advice
 from quizapp.tui.text import NOTHING, beside, hung, line
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ def _told(answered: Answered, width: int) -> Iterator[Content]:
         yield from hung("  ", line(told.note), width)
     if told.outside:
         yield from hung("  ", line(("From elsewhere: ", "$fair"), (told.outside, "$quiet")), width)
+    if advised := advice(answered.memory):
+        yield from hung("  ", line((advised, "$fair")), width)
     if told.source:
         yield from hung("  ", line((told.source, "$quiet")), width)
 
