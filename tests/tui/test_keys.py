@@ -116,7 +116,7 @@ async def test_every_command_has_a_key_and_a_name_with_its_group():
 
 
 async def test_a_hint_is_shown_where_the_author_wrote_one(at):
-    """i shows the hint while the question is open, and is no key of a card without one."""
+    """The hint shows while the question is open, and its key does nothing on a card without one."""
     async with at("hinted") as learner:
         assert "i hint" in learner.sees()
         await learner.press("i")
