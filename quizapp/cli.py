@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
@@ -95,17 +96,36 @@ def main(arguments: list[str] | None = None) -> int:
         code = cli.main(args=arguments, prog_name="quizapp", standalone_mode=False)
     except QuizError as error:
         return _say(str(error), error.exit_code)
-    except click.exceptions.Abort:
-        return _say("", 130)
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, click.exceptions.Abort):
         return _say("", 130)
     except BrokenPipeError:  # the reader of a pipe has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        if os.environ.get("QUIZAPP_DEBUG"):
+            raise
+        return _say(_fault(error), 1)
     return code if isinstance(code, int) else 0
+
+
+def _fault(error: Exception) -> str:
+    """Return one line for what nobody foresaw."""
+    if isinstance(error, OSError):
+        with contextlib.suppress(OSError, ValueError):  # what could not be written is not tried again
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return f"That could not be read or written: {error.strerror or error}. All answers are kept."
+    if type(error).__module__ == "sqlite3":
+        return (
+            f"A file of quizapp cannot be read: {error}. `quizapp paths` says where it is; if it is the "
+            "progress file, put a backup in its place."
+        )
+    return (
+        f"Something went wrong in the program ({type(error).__name__}: {error}). All answers are kept; "
+        "QUIZAPP_DEBUG=1 shows where."
+    )
 
 
 def _say(message: str, code: int) -> int:

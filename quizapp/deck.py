@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizapp.fact import Fact, Issue, Source
@@ -110,6 +111,18 @@ class Deck:
     def issue(self, key: str) -> Issue | None:
         """Return an issue by its key."""
         return self._issues.get(key)
+
+    def altered(self) -> str:
+        """Say whether the deck's files are still what was read: "" if so, "changed" or "gone"."""
+        folder = Path(self.path) if Path(self.path).is_dir() else Path(self.path).parent
+        for name, mtime, size in self._db.execute("SELECT path, mtime, size FROM file"):
+            try:
+                info = (folder / name).stat()
+            except OSError:
+                return "gone"
+            if info.st_size != size or info.st_mtime_ns != mtime:
+                return "changed"
+        return ""
 
     def extent(self) -> tuple[str, str]:
         """Return the earliest end and the latest beginning of all its events."""

@@ -16,8 +16,10 @@ from quizapp.yamltree import Item, Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from quizapp.reading import File, Reading
+    from quizapp.shapes import Reader
 
 __all__ = ["read_head", "read_section"]
 
@@ -39,7 +41,7 @@ def read_head(reading: Reading, file: File, name: str, item: Item) -> None:
         _named(reading, file, name, node, ISSUE, "an issue")
     elif name == "study":
         if isinstance(node, Mapping):
-            reading.head["study"] = reader.values(node, STUDY, "`study`")
+            reading.head["study"] = _within_bounds(reader, node, reader.values(node, STUDY, "`study`"))
         else:
             reader.report(node, "wrong-shape", "`study` holds keys.", f"Possible: {', '.join(STUDY)}.")
     elif name == "not_carded":
@@ -60,6 +62,24 @@ def read_head(reading: Reading, file: File, name: str, item: Item) -> None:
         )
         if value is not None:
             reading.head[name] = value
+
+
+_BOUNDS = {"new_per_day": (0, 9999), "reviews_per_day": (0, 99999), "retention": (0.70, 0.97)}
+
+
+def _within_bounds(reader: Reader, node: Mapping, values: dict[str, Any]) -> dict[str, Any]:
+    """Return the values of `study` that can be; the others are problems."""
+    for name, (least, most) in _BOUNDS.items():
+        text = values.get(name)
+        whole = name != "retention"
+        if text is None or (least <= float(text) <= most and not (whole and "." in text)):
+            continue
+        said = f"`{name}` cannot be {text}."
+        reader.report(
+            node.items[name][1], "out-of-bounds", said, f"Write a number from {least:g} to {most:g}."
+        )
+        del values[name]
+    return values
 
 
 def _alone(name: str, item: Item) -> Mapping:
@@ -151,9 +171,9 @@ def _read_fact(reading: Reading, file: File, kind: str, key: str, at: Scalar, no
             f"It stands in {Path(first.path).name}, line {first.line}. Facts of all kinds share their keys.",
         )
         return
-    before = len(reading.problems)
-    values = reader.values(node, fields_of(kind), a_kind(kind))
-    if any(problem.code == "missing-key" for problem in reading.problems[before:]):
+    fields = fields_of(kind)
+    values = reader.values(node, fields, a_kind(kind))
+    if any(name not in values for name in fields.required):  # said already, with its place
         return
     fact = Fact(key, kind, file.topic, file.name, at.line, values)
     for problem in _settle(fact, node):

@@ -176,7 +176,7 @@ class Reader:
                 node,
                 "bad-date",
                 f"`{text}` is not a date: {_sentence(error)}",
-                "Write 2019, 2019-02, 2019-02-28, 2019~, 197X, 1953/2003, or [2021-02..2021-03].",
+                "EDTF: 2019, 2019-02, 2019-02-28, 2019~, 197X, 1953/2003, [2021-02..2021-03].",
             )
             return None
         return text

@@ -95,6 +95,25 @@ def test_the_rest_of_the_deck_works(deck_of):
     assert {card.fact.key for card in deck.cards()} == {"a", "c"}
 
 
+@pytest.mark.parametrize("value", ["lots", "1e400", ".nan", "[]", "{}"])
+def test_a_figure_without_a_number_makes_no_card(deck_of, value):
+    """A required field that cannot be read takes its fact with it, and nothing else."""
+    deck = deck_of(
+        f"deck: d\nfigures:\n  a: {{what: things, value: {value}}}\n  b: {{what: others, value: 4}}\n"
+    )
+    assert deck.error_count() >= 1
+    assert [card.id for card in deck.cards()] == ["d/b#value"]
+
+
+@pytest.mark.parametrize("text", ["new_per_day: -3", "reviews_per_day: 1.5", "retention: 7", "exam: soon"])
+def test_what_cannot_be_studied_by_is_refused(deck_of, text):
+    """A limit or a share out of its bounds is an error with its place, and the default is used."""
+    deck = deck_of(f"deck: d\nstudy: {{{text}}}\ncards: {{a: {{ask: Q, answer: A}}}}\n")
+    (problem,) = deck.problems()
+    assert (problem.severity, problem.line) == ("error", 2)
+    assert deck.head["study"] == {}
+
+
 def test_after_a_syntax_error_the_other_files_work(deck_of):
     """A file that breaks off keeps what stood before, and the deck's other files are whole."""
     deck = deck_of(

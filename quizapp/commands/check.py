@@ -42,7 +42,8 @@ def command(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> None:
                 "Give one an id of its own.",
             )
         if not as_json:
-            warn(f"{deck.id}: {sum(deck.facts_by_kind().values())} facts, {deck.card_count()} cards.")
+            facts = _count(sum(deck.facts_by_kind().values()), "fact")
+            warn(f"{deck.id}: {facts}, {_count(deck.card_count(), 'card')}.")
         deck.close()
     errors = sum(problem.severity == "error" for problem in problems)
     if as_json:
@@ -77,5 +78,5 @@ def _decks_at(named: str, library: Library) -> list[Path]:
 
 
 def _count(number: int, what: str) -> str:
-    plural = "s" if number != 1 and what == "error" else ""
+    plural = "s" if number != 1 and what != "advice" else ""
     return f"{number} {what}{plural}"

@@ -71,7 +71,9 @@ def card(fact: Fact, facet: str, around: Around) -> Card:
     said = ", ".join(part for part in (capital(fact.text("what")), when) if part)
     asked = f"{said}. {stated(fact, around, how)}" if account(fact, around) else f"{said}: {how}"
     prompt = own or f"{asked}{f', in {unit}' if unit else ''}?"
-    return Card(around.id, fact, facet, prompt, answer, ("choice", "typed"))
+    # Of "at least 3", "at least 2" is true as well: only the author's own options are surely wrong.
+    kinds = ("typed",) if answer.at_least and not fact.per("wrong", facet) else ("choice", "typed")
+    return Card(around.id, fact, facet, prompt, answer, kinds)
 
 
 def wrong(card: Card, around: Around) -> Iterator[Option]:
@@ -80,7 +82,7 @@ def wrong(card: Card, around: Around) -> Iterator[Option]:
     fact, answer = card.fact, card.answer
     assert isinstance(answer, Number)
     yield from (Option(text, own=True) for text in fact.per("wrong", "value"))
-    for near in near_numbers(fact.text("value")):
+    for near in () if answer.at_least else near_numbers(fact.text("value")):
         other = Number(
             Decimal(near), about=answer.about, at_least=answer.at_least, within=None, unit=answer.unit
         )

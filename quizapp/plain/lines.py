@@ -67,8 +67,8 @@ def in_days(days: int) -> str:
     return "Again tomorrow" if days == 1 else f"Again in {days} days"
 
 
-def summary_lines(summary: Summary, due_tomorrow: int) -> list[str]:
-    """Return what a sitting came to."""
+def summary_lines(summary: Summary, due_tomorrow: int, left: int) -> list[str]:
+    """Return what a sitting came to; `left` cards of it are still to be asked today."""
     if not summary.answered:
         return ["Nothing was answered."]
     counts = ((summary.verdicts.get(verdict), sign.word) for verdict, sign in VERDICTS.items())
@@ -77,5 +77,7 @@ def summary_lines(summary: Summary, due_tomorrow: int) -> list[str]:
     lines += [f"  To see again: {one_line(prompt)} → {one_line(answer)}" for prompt, answer in summary.again]
     if summary.firmer:
         lines.append(f"  Firmer now: {summary.firmer} card{'s' if summary.firmer > 1 else ''}.")
+    if left:
+        lines.append(f"  Still today: {left} card{'s' if left > 1 else ''}.")
     lines.append(f"  Tomorrow: {due_tomorrow} to review.")
     return lines

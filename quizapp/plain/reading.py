@@ -49,23 +49,18 @@ def read_ticks(points: int, line: str) -> tuple[int, ...] | None:
 
 
 def read_response(question: Question, line: str) -> Response:
-    """Return a response for `try`; raises UsageError for one that fits no option or point."""
-    shape = question.shape
-    if isinstance(shape, Pick):
-        index = read_pick(question, line)
-        if index is None:
-            raise UsageError(
-                f"“{line[:60]}” is none of the options.", f"They are: {'; '.join(question.options)}."
-            )
-        return Picked(index)
-    if isinstance(shape, Reveal):
-        ticked = read_ticks(len(shape.points), line)
-        if ticked is None:
-            raise UsageError(
-                "An open answer is judged by the points that you had.",
-                f"Give their numbers, `all` or `none`: {'; '.join(shape.points)}.",
-            )
-        return Ticked(ticked, GOOD if len(ticked) == len(shape.points) else AGAIN)
+    """Return a response for `try`: an option's text before its number, and any other text as written.
+
+    Raises UsageError for an empty one.
+    """
     if not line.strip():
         raise UsageError("An empty response is no answer.", "Type one.")
+    shape = question.shape
+    if isinstance(shape, Pick):
+        texts = [squeeze(option) for option in question.options]
+        named = texts.index(squeeze(line)) if squeeze(line) in texts else read_pick(question, line)
+        if named is not None:
+            return Picked(named)
+    elif isinstance(shape, Reveal) and (ticked := read_ticks(len(shape.points), line)) is not None:
+        return Ticked(ticked, GOOD if len(ticked) == len(shape.points) else AGAIN)
     return Wrote(line)

@@ -53,14 +53,15 @@ def sit(desk: Desk, named: Sequence[str], *, topic: str | None, early: bool, see
             now=lambda: time.time_ns() // 1_000_000, rng=Random(seed), topic=topic, early=early,  # noqa: S311 - draws questions
         )  # fmt: skip
         if session.finished:
-            _nothing(desk, decks)
+            _nothing(desk, decks, early=early)
             return 0
         try:
             _Sitting(session, _lines(), say).run()
         except KeyboardInterrupt:
             say("")
-        tomorrow = store.counts([f"{deck.id}/" for deck in decks], store.today() + timedelta(days=1)).due
-        for line in summary_lines(session.summary(), tomorrow):
+        counts = store.counts([f"{deck.id}/" for deck in decks], store.today() + timedelta(days=1))
+        left = session.total - session.done
+        for line in summary_lines(session.summary(), counts.due + counts.learning, left):
             say(line)
     return 0
 
@@ -72,13 +73,19 @@ def _known_topic(decks: Sequence[Deck], topic: str) -> None:
     known = [name for deck in decks for name, _cards in deck.topics() if name]
     if topic not in known:
         raise UsageError(
-            f"There is no topic `{topic}`.", did_you_mean(topic, known, f"Possible: {', '.join(known)}.")
+            f"There is no topic `{topic}`.",
+            did_you_mean(
+                topic, known, f"Possible: {', '.join(known)}." if known else "These decks have none."
+            ),
         )
 
 
-def _nothing(desk: Desk, decks: Sequence[Deck]) -> None:
+def _nothing(desk: Desk, decks: Sequence[Deck], *, early: bool) -> None:
     if not decks:
         say(f"There are no decks. Put one into {desk.places.decks}, or `quizapp add PATH`.")
+        return
+    if early:
+        say("Nothing can be asked ahead of its day now: there is nothing learned but today.")
         return
     say("Nothing is due now. `quizapp study --ahead` asks what comes next before its day.")
 
@@ -127,6 +134,8 @@ class _Sitting:
         if asked is None:
             return
         self.say("")
+        if news := self.session.news():
+            self.say(f"({clean(news)})")
         self.say(f"[{self.session.done + 1} of {self.session.total}]")
         for line in asked_lines(asked.question):
             self.say(line)

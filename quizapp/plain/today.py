@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.say import say
-from quizapp.study.plan import today
+from quizapp.study.plan import queue, today
 
 if TYPE_CHECKING:
     from quizapp.desk import Desk
@@ -25,8 +25,10 @@ def print_today(desk: Desk) -> int:
         day = store.today()
         for deck in decks:
             holds = today(deck, store, desk.settings, day)
-            said = f"{holds.due + holds.learning} to review, {holds.new} new"
-            if not holds.due + holds.learning + holds.new:
+            cards = queue(deck, store, desk.settings, day)
+            new = len(cards) - len(store.known(cards, day))
+            said = f"{len(cards) - new} to review, {new} new"
+            if not cards:
                 said = f"done for now; next on {holds.next_due}" if holds.next_due else "done for now"
             say(f"{deck.title}: {said}")
         done = store.reviews_on(day)

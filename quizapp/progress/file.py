@@ -23,7 +23,7 @@ SCHEMA: Final = 1
 """The `user_version` that this version of the program writes; one more with each migration."""
 
 APPLICATION_ID: Final = 0x51756970  # "Quip"
-PATIENCE: Final = 5.0
+PATIENCE: Final = 2.0
 """Seconds to wait for another process that is writing, each of `_TRIES` times."""
 
 _TRIES = 3

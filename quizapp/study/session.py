@@ -78,6 +78,9 @@ class Session:
         self._shown_at = 0
         self._log: list[Answered] = []
         self._undone: list[Answered] = []
+        self._told = {
+            deck.id for deck in decks if deck.altered()
+        }  # touched since, but read anew and found the same
         self._away: list[tuple[str, int]] = []  # cards put away, and how many answers there were then
         self._advance()
 
@@ -117,6 +120,16 @@ class Session:
         """Go on to the next question; None when the sitting is over."""
         self._advance()
         return self.current
+
+    def news(self) -> str:
+        """Say, once for each deck, that its files changed or went while it is studied."""
+        deck = self.current.deck if self.current is not None else None
+        if deck is None or deck.id in self._told or not (how := deck.altered()):
+            return ""
+        self._told.add(deck.id)
+        if how == "gone":
+            return f"The file of “{deck.title}” is gone; this sitting goes on with what was read of it."
+        return f"“{deck.title}” was changed; this sitting goes on with the deck as it was."
 
     def _advance(self, prefer: str = "") -> None:
         self.answered = None

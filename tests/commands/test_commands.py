@@ -134,6 +134,10 @@ def test_check_takes_an_id(run):
         ("rank#answer", "second", [], "right"),
         ("rank#answer", "Third", [], "wrong"),
         ("cold#answer", "-5", ["--as", "typed"], "right"),
+        ("rank#answer", "ninth", ["--as", "choice"], "wrong"),
+        ("kim#name", "김정은", ["--as", "choice"], "right"),
+        ("kim#name", "-Kim", ["--as", "choice"], "which"),
+        ("kim#role", "leader of North Korea", ["--as", "reveal"], "right"),
         ("kim#role", "all", ["--as", "reveal"], "right"),
         ("kim#role", "none", ["--as", "reveal"], "wrong"),
     ],
@@ -170,7 +174,6 @@ def test_try_asks_without_a_response(run, deck):
         (["try", "DECK", "kim#nam"], "kim#name", 1),
         (["try", "DECK", "kim#name", "--as", "choise"], "no kind of question", 2),
         (["try", "DECK", "cold#answer", "x", "--as", "choice"], "cannot be asked as choice", 2),
-        (["try", "DECK", "rank#answer", "ninth", "--as", "choice"], "none of the options", 2),
         (["cards", "smal"], "no deck `smal`", 1),
         (["cards", "./none.yaml"], "no deck at", 1),
         (["frobnicate"], "no command `frobnicate`", 2),
@@ -285,6 +288,36 @@ def test_a_closed_pipe_ends_quietly(environ):
     )
     assert ran.stderr == ""
     assert len(ran.stdout.splitlines()) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_output_that_cannot_be_written_is_one_message(environ):
+    """A full disk behind standard output is said on stderr, without a traceback."""
+    with open("/dev/full", "w") as full:  # noqa: PTH123 - a device
+        ran = subprocess.run(
+            [sys.executable, "-m", "quizapp", "decks"], env=environ, stdout=full, stderr=subprocess.PIPE,
+            text=True, timeout=60, check=False,
+        )  # fmt: skip
+    assert ran.returncode == 1
+    assert "cannot" in ran.stderr or "could not" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_damaged_progress_file_is_one_message(run, deck, tmp_path, monkeypatch):
+    """Pages that cannot be read are said as such, whatever asks for them."""
+    import io
+
+    monkeypatch.setattr(sys, "stdin", io.StringIO("x\n" * 40))
+    run("study", deck, "--plain")
+    path = tmp_path / "p.db"
+    raw = bytearray(path.read_bytes())
+    for at in range(3 * 4096, len(raw)):
+        raw[at] = (raw[at] * 7 + at) % 251
+    path.write_bytes(bytes(raw))
+    code, _out, err = run("stats")
+    assert code == 1
+    assert "Traceback" not in err
+    assert err.startswith("quizapp: ")
 
 
 @pytest.mark.parametrize("command", ["decks", "stats", "log"])

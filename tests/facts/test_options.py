@@ -94,6 +94,11 @@ def test_numbers_are_offered_in_the_same_form(deck_of):
         assert all(number == 40 or abs(number - 40) > 10 for number in numbers)
 
 
+def test_at_least_is_typed_and_not_chosen(deck_of):
+    """Of "at least 3", "at least 2" is true as well, so no choice is drawn."""
+    assert options(deck_of, "figures: {f: {what: things, value: 3, at_least: true}}\n", "f#value") == []
+
+
 def test_a_plural_position_is_not_beside_singular_ones(deck_of):
     """The number of its verb would tell which stance belongs to several holders."""
     text = """\

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quizapp.config import Settings
+from quizapp.library import Library
 from quizapp.progress.store import Store
 from quizapp.question import Pick, Picked, Reveal, Ticked, Write, Wrote
 from quizapp.study.session import Session
@@ -313,6 +314,24 @@ def test_a_fact_that_vanishes_is_passed_over(deck_of, store, clock):
     session = Session([smaller], store, Settings(), now=clock.ms, rng=Random(1))
     assert session.total == 1
     assert store.memory("d/a#answer") is not None
+
+
+@pytest.mark.parametrize("how", ["changed", "gone"])
+def test_a_deck_that_changes_while_it_is_studied_is_said_once(tmp_path, store, clock, how):
+    """The sitting goes on with the deck as it was read, and says so one time."""
+    path = tmp_path / "my.yaml"
+    path.write_text(DECK)
+    library = Library((path,), tmp_path / "cache")
+    session = Session([library.open(path)], store, Settings(), now=clock.ms, rng=Random(1))
+    assert session.news() == ""
+    if how == "gone":
+        path.unlink()
+    else:
+        path.write_text(DECK.replace("Hendaye", "Irun"))
+    session.skip()
+    assert how in session.news()
+    assert session.news() == ""
+    assert session.respond(right(session)).mark.verdict == "right"
 
 
 def test_self_graded_cards_take_all_four_ratings(sit, store):

@@ -183,7 +183,7 @@ class Study(Page):
     async def _step(self, step: Callable[[], object], saying: str = "") -> None:
         """Take a step of the session, and ask what is then its question."""
         if self.safely(step):
-            self.say(saying)
+            self.say(saying or self.session.news())
             await self._ask()
 
     async def action_onward(self) -> None:
