@@ -53,6 +53,15 @@ def deck_files(path: Path) -> list[Path]:
     return [head, *(each for each in found if each != head)]
 
 
+def _led_out(path: Path) -> list[Path]:
+    """Return the links of a deck's folder that lead out of it, or nowhere; they are not read."""
+    if not path.is_dir():
+        return []
+    top = path.resolve()
+    links = (each for each in path.rglob("*") if each.suffix in ENDINGS and each.is_symlink())
+    return sorted(each for each in links if not each.resolve().is_relative_to(top))
+
+
 def read(path: Path) -> Deck:
     """Read a deck into memory; raises DeckError where there is nothing to read."""
     return read_into(path, sqlite3.connect(":memory:"))
@@ -73,6 +82,12 @@ def read_into(path: Path, db: sqlite3.Connection) -> Deck:
     try:
         for each in deck_files(path):
             _read_file(reading, each)
+        for link in _led_out(path):
+            said, hint = (
+                "This link leads out of the deck's folder and is not read.",
+                "Put the file itself here.",
+            )
+            reading.problems.append(Problem(str(link), 1, 1, "outside", "error", said, hint))
         check_references(reading)
         return assemble(reading, db)
     finally:

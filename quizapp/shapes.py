@@ -232,6 +232,10 @@ class Reader:
         found = []
         for scalar in self._scalars(node):
             text = unicodedata.normalize("NFC", scalar.text.strip())
+            if text in found:
+                said = f"`{text}` stands twice in `{field.name}`."
+                self.report(scalar, "repeated", said, "Remove one; it counts once.", advice=True)
+                continue
             self.references.append(Reference(text, field.kinds, scalar.line, scalar.column))
             found.append(text)
         return found or None

@@ -181,7 +181,16 @@ def test_a_link_out_of_the_deck_is_not_followed(tmp_path):
     folder.mkdir()
     (folder / "deck.yaml").write_text("deck: d\n")
     (folder / "link.yaml").symlink_to(tmp_path / "secret.yaml")
-    assert list(read(folder).cards()) == []
+    deck = read(folder)
+    assert list(deck.cards()) == []
+    assert codes(deck) == ["outside"]
+
+
+def test_a_holder_named_twice_counts_once(deck_of):
+    """A key that is repeated in a list is advice, and the list goes on without it."""
+    deck = deck_of("deck: d\nactors: {x: {name: X}}\nevents: {e: {what: It is, who: [x, x]}}\n")
+    assert "repeated" in codes(deck)
+    assert deck.fact("e").texts("who") == ("x",)
 
 
 def test_an_include_stays_inside_the_library(tmp_path):

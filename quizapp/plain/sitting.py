@@ -33,7 +33,8 @@ One line is one response: a number or the text for a choice, the answer itself o
   :right       I was right, whatever the verdict       :wrong   I was wrong
   :undo        take the last answer back               :redo    put it back
   :skip        later in this sitting                   :bury    not today
-  :suspend     never again, until taken up             :flag TEXT   tell the author
+  :suspend     never again, until taken up
+  :flag TEXT   tell the author of this question        :flaglast TEXT   of the one before
   :again       say the question again                  :quit    leave; everything is kept
 A response that begins with a colon is typed with two: ::D"""
 
@@ -199,7 +200,7 @@ class _Sitting:
         known: dict[str, Callable[[str], object]] = {
             ":know": self._know, ":right": self._right, ":wrong": self._wrong, ":undo": self._undo,
             ":redo": self._redo, ":skip": self._skip, ":bury": self._bury, ":suspend": self._suspend,
-            ":flag": self._flag, ":hint": self._hint,
+            ":flag": self._flag, ":flaglast": self._flag_last, ":hint": self._hint,
             ":again": lambda _rest: self._ask(), ":help": lambda _rest: self.say(_HELP),
         }  # fmt: skip
         command = known.get(word)
@@ -260,6 +261,13 @@ class _Sitting:
     def _suspend(self, _rest: str) -> None:
         self.say(f"Suspended: {self.session.suspend()}")
         self._ask()
+
+    def _flag_last(self, rest: str) -> None:
+        last = self.session.last
+        if last is None:
+            self.say("There is no answer yet. :flag is for the question above.")
+            return
+        self.say(f"Flagged for the author: {self.session.flag(rest, last.question.card.id)}")
 
     def _flag(self, rest: str) -> None:
         self.say(f"Flagged for the author: {self.session.flag(rest)}")

@@ -368,10 +368,11 @@ class Session:
         self._advance()
         return card
 
-    def flag(self, comment: str) -> str:
-        """Flag this card for its author, with a comment; return its id."""
-        assert self.current is not None
-        card = self.current.question.card.id
+    def flag(self, comment: str, card: str = "") -> str:
+        """Flag a card for its author, this one if none is named, with a comment; return its id."""
+        if not card:
+            assert self.current is not None
+            card = self.current.question.card.id
         self.store.flag(card, comment)
         return card
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Page"]
 
-LEAST = (40, 12)
+LEAST = (44, 16)  # columns and rows that a question and its verdict need together
 
 
 class Page(Screen[None]):
