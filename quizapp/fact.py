@@ -117,10 +117,9 @@ class Unasked(NamedTuple):
 class Card:
     """One facet of one fact: what is scheduled.
 
-    `prompt` asks for recall; `choose` asks when options stand below it, where that reads otherwise.
-    `kinds` are the kinds of question that it may become, easiest first. `points` are what an open
-    answer should mention. `because` is told after the verdict. `among` is the kind of fact among whose
-    names a written answer is looked up, "" for all.
+    `kinds` are the kinds of question that it may become, easiest first. `points` are what an open answer
+    should mention. `because` is told after the verdict. `among` is the kind of fact among whose names a
+    written answer is looked up, "" for all.
     """
 
     deck: str
@@ -129,7 +128,6 @@ class Card:
     prompt: str
     answer: Answer
     kinds: tuple[str, ...]
-    choose: str = ""
     points: tuple[str, ...] = ()
     because: str = ""
     among: str = ""

@@ -48,9 +48,6 @@ class Reference:
         self.column = column
 
 
-Report = "Callable[[Node, str, str, str, bool], None]"
-
-
 class Reader:
     """Reads values of one file, collecting references; `report` takes what is wrong."""
 

@@ -45,9 +45,8 @@ def make(card: Card, around: Around, seed: int) -> Question | None:
     rng.shuffle(options)
     if _in_numeric_order(options):
         options.sort(key=_number)
-    prompt = card.choose or card.prompt
     return Question(
-        card, "choice", prompt, Pick(tuple(options), options.index(right)), 1 / len(options), seed
+        card, "choice", card.prompt, Pick(tuple(options), options.index(right)), 1 / len(options), seed
     )
 
 
