@@ -150,8 +150,21 @@ def _cards(reading: Reading, deck: Deck) -> Iterator[tuple[int, str, int, str]]:
                 )
         for facet in module.facets(fact):
             if facet not in unasked and (wanted is None or facet in wanted):
+                _check_ask_as(reading, deck, fact, facet)
                 number += 1
                 yield number, f"{deck.id}/{fact.key}#{facet}", at, fact.topic
+
+
+def _check_ask_as(reading: Reading, deck: Deck, fact: Fact, facet: str) -> None:
+    """Advise where none of the kinds of question that an author asks for can be had."""
+    wanted = fact.per("ask_as", facet)
+    if not wanted:
+        return
+    able = kind_of(fact.kind).card(fact, facet, deck).kinds
+    if not set(wanted) & set(able):
+        said = f"`{fact.key}#{facet}` cannot be asked as {' or '.join(wanted)}."
+        hint = f"It is asked as {' or '.join(able)}."
+        reading.problems.append(Problem(fact.path, fact.line, 1, "ask-as", "advice", said, hint))
 
 
 def _extent(facts: Iterable[Fact]) -> tuple[str, str]:

@@ -239,6 +239,14 @@ def test_an_event_that_nothing_can_be_told_from_is_not_asked(deck_of):
     assert [card.id for card in deck.cards()] == ["d/e#when", "d/f#when"]
 
 
+def test_a_kind_of_question_that_cannot_be_had_is_said(deck_of):
+    """`ask_as` with no kind that the facet allows is advice that names those it does."""
+    deck = deck_of("deck: d\nterms: {t: {term: T, means: M, ask_as: {term: matrix}}}\n")
+    (problem,) = deck.problems()
+    assert (problem.code, problem.severity) == ("ask-as", "advice")
+    assert "choice or typed" in problem.hint
+
+
 def test_topics_and_errors_are_counted(deck_of):
     """A deck knows its topics and how many errors it has without looking at every card."""
     deck = deck_of(
