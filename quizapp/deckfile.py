@@ -18,48 +18,17 @@ from quizapp.facts import all_kinds, kind_of
 from quizapp.fields import HEAD
 from quizapp.reading import File, Reading
 from quizapp.shapes import Reader, did_you_mean
+from quizapp.shelf import HEAD_FILE, deck_files, is_deck_folder, led_out
 from quizapp.yamltree import tree
 
 if TYPE_CHECKING:
     from quizapp.deck import Deck
     from quizapp.yamltree import Mapping, Node
 
-__all__ = ["LARGEST", "deck_files", "is_deck_folder", "read", "read_into"]
+__all__ = ["LARGEST", "read", "read_into"]
 
 LARGEST = 32 * 1024 * 1024
-HEAD_FILE = "deck.yaml"
-ENDINGS = (".yaml", ".yml")
 _SHARED = ("issues", "sources")  # what any file of a deck may hold beside facts
-
-
-def is_deck_folder(path: Path) -> bool:
-    """Say whether a folder is a deck: whether it holds `deck.yaml`."""
-    return (path / HEAD_FILE).is_file()
-
-
-def deck_files(path: Path) -> list[Path]:
-    """Return the files of a deck, the head first; symbolic links that lead out of it are left out."""
-    if not path.is_dir():
-        return [path]
-    top = path.resolve()
-    found = []
-    for folder, folders, names in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            each = Path(folder, name)
-            if name.endswith(ENDINGS) and not name.startswith(".") and each.resolve().is_relative_to(top):
-                found.append(each)
-    head = path / HEAD_FILE
-    return [head, *(each for each in found if each != head)]
-
-
-def _led_out(path: Path) -> list[Path]:
-    """Return the links of a deck's folder that lead out of it, or nowhere; they are not read."""
-    if not path.is_dir():
-        return []
-    top = path.resolve()
-    links = (each for each in path.rglob("*") if each.suffix in ENDINGS and each.is_symlink())
-    return sorted(each for each in links if not each.resolve().is_relative_to(top))
 
 
 def read(path: Path) -> Deck:
@@ -82,7 +51,7 @@ def read_into(path: Path, db: sqlite3.Connection) -> Deck:
     try:
         for each in deck_files(path):
             _read_file(reading, each)
-        for link in _led_out(path):
+        for link in led_out(path):
             said, hint = (
                 "This link leads out of the deck's folder and is not read.",
                 "Put the file itself here.",

@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING
 
 from quizapp.deck import SCHEMA_VERSION, Deck
 from quizapp.errors import DeckError
+from quizapp.shelf import ENDINGS, deck_files, decks_under
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 __all__ = ["Library", "added", "remember"]
-
-_ENDINGS = (".yaml", ".yml")
-_HEAD = "deck.yaml"
 
 
 @dataclass(slots=True)
@@ -64,7 +62,7 @@ class Library:
     def find(self, named: str) -> Deck:
         """Return a deck by its path or its id; raises DeckError naming the nearest."""
         path = Path(named).expanduser()
-        if "/" in named or path.suffix in _ENDINGS or (path.exists() and not self._has_id(named)):
+        if "/" in named or path.suffix in ENDINGS or (path.exists() and not self._has_id(named)):
             return self.open(path)
         found: Deck | None = None
         ids = []
@@ -98,41 +96,6 @@ def _twice(deck: Deck, other: Deck) -> DeckError:
         f"Two decks have the id `{deck.id}`: {other.path} and {deck.path}.",
         "Give one of them an id of its own in `deck:`.",
     )
-
-
-def decks_under(place: Path) -> Iterator[Path]:
-    """Yield the decks at a place: itself, or those of a library folder; a link to it is followed once."""
-    if not place.is_dir():
-        if place.exists():
-            yield place
-        return
-    if (place / _HEAD).is_file():
-        yield place
-        return
-    try:
-        inside = sorted(place.iterdir())
-    except OSError:
-        return
-    for each in inside:
-        if each.name.startswith("."):
-            continue
-        if each.is_dir():
-            if not each.is_symlink() or (each / _HEAD).is_file():
-                yield from decks_under(each)
-        elif each.suffix in _ENDINGS and _looks_like_a_deck(each):
-            yield each
-
-
-def _looks_like_a_deck(path: Path) -> bool:
-    """Files without a `deck:` line are there to be included by others."""
-    try:
-        if not path.is_file():
-            return False
-        with path.open("rb") as file:
-            head = file.read(65536)
-    except OSError:
-        return True  # so that opening it says why
-    return b"deck" in head
 
 
 def added(file: Path) -> list[Path]:
@@ -228,8 +191,10 @@ def _kept(path: Path, kept: Path) -> Deck | None:
 
 def _unchanged(path: Path, stamps: dict[str, tuple[int, int, str]]) -> bool:
     folder = path if path.is_dir() else path.parent
-    if path.is_dir() and {name for name in stamps if not name.startswith("..")} != set(_names_in(path)):
-        return False
+    if path.is_dir():
+        names = {each.relative_to(path).as_posix() for each in deck_files(path)}
+        if names != {name for name in stamps if not name.startswith("..")}:
+            return False
     if not stamps:
         return False
     for name, (mtime, size, digest) in stamps.items():
@@ -242,17 +207,6 @@ def _unchanged(path: Path, stamps: dict[str, tuple[int, int, str]]) -> bool:
         except OSError:
             return False
     return True
-
-
-def _names_in(path: Path) -> Iterable[str]:
-    for folder, folders, names in os.walk(path):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        inside = Path(folder).relative_to(path)
-        yield from (
-            (inside / name).as_posix()
-            for name in names
-            if name.endswith(_ENDINGS) and not name.startswith(".")
-        )
 
 
 def _digest(path: Path) -> str:

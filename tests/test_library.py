@@ -131,3 +131,23 @@ def test_a_deck_that_vanishes_is_an_error_with_a_remedy(tmp_path):
     """A path that is no more says so instead of failing."""
     with pytest.raises(DeckError, match="no deck at"):
         Library((tmp_path,)).open(tmp_path / "gone.yaml")
+
+
+def test_a_deck_with_a_link_that_is_not_read_is_kept_as_well(shelf, tmp_path):
+    """What is left out of a deck does not make it be read anew at every start."""
+    cache = tmp_path / "cache"
+    (tmp_path / "outside.yaml").write_text("cards: {s: {ask: Q, answer: A}}\n")
+    (shelf / "inner" / "two" / "link.yaml").symlink_to(tmp_path / "outside.yaml")
+    Library((shelf,), cache).find("two").close()
+    (kept,) = [path for path in (cache / "decks").iterdir() if path.name.startswith("two")]
+    before = kept.stat().st_mtime_ns
+    Library((shelf,), cache).find("two").close()
+    assert kept.stat().st_mtime_ns == before
+
+
+def test_a_shared_file_that_mentions_a_deck_is_no_deck(shelf):
+    """Only a `deck:` line makes a file of a library a deck; the word in a comment does not."""
+    (shelf / "shared.yaml").write_text("# shared by every deck here\nactors: {x: {name: X}}\n")
+    decks, wrong = Library((shelf,)).decks()
+    assert sorted(deck.id for deck in decks) == ["one", "two"]
+    assert wrong == []
