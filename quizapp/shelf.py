@@ -39,7 +39,8 @@ def deck_files(path: Path) -> list[Path]:
             ):
                 found.append(each)
     head = path / HEAD_FILE
-    return [head, *(each for each in found if each != head)]
+    others = [each for each in found if each != head]
+    return others if head.is_symlink() and head not in found else [head, *others]
 
 
 def led_out(path: Path) -> list[Path]:

@@ -151,3 +151,14 @@ def test_a_shared_file_that_mentions_a_deck_is_no_deck(shelf):
     decks, wrong = Library((shelf,)).decks()
     assert sorted(deck.id for deck in decks) == ["one", "two"]
     assert wrong == []
+
+
+def test_a_head_that_is_a_link_out_of_the_folder_is_not_read(shelf, tmp_path):
+    """Not even `deck.yaml` may lead out of the deck's own folder."""
+    (tmp_path / "secret.yaml").write_text("deck: secret\ncards: {s: {ask: Q, answer: A}}\n")
+    folder = shelf / "linked"
+    folder.mkdir()
+    (folder / "deck.yaml").symlink_to(tmp_path / "secret.yaml")
+    deck = Library((shelf,)).open(folder)
+    assert deck.card_count() == 0
+    assert [problem.code for problem in deck.problems()] == ["outside"]
