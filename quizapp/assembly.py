@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
@@ -86,7 +85,7 @@ def assemble(reading: Reading, db: sqlite3.Connection) -> Deck:
     db.executemany("INSERT OR IGNORE INTO card VALUES(?, ?, ?, ?)", _cards(reading, deck))
     order = {file.name: number for number, file in enumerate(reading.files)}
     problems = sorted(reading.problems, key=lambda each: (order.get(each.path, -1), each.line, each.column))
-    db.executemany("INSERT INTO problem VALUES(?, ?, ?, ?, ?, ?, ?)", map(astuple, problems))
+    db.executemany("INSERT INTO problem VALUES(?, ?, ?, ?, ?, ?, ?)", problems)
     topics = db.execute("SELECT topic, count(*) FROM card GROUP BY topic ORDER BY min(ord)").fetchall()
     _put_head(db, {"topics": topics, "errors": sum(each.severity == "error" for each in problems)})
     db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
 __all__ = ["Settings", "load"]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a learner can set, with the defaults.
 
     `retention` is the share to be remembered (0.70 to 0.97), `rollover` the hour at which the study
@@ -51,7 +49,7 @@ def load(path: Path) -> tuple[Settings, list[str]]:
 
 
 def _checked(found: dict[str, Any], path: Path) -> tuple[Settings, list[str]]:
-    known = {field.name for field in fields(Settings)}
+    known = set(Settings._fields)
     values: dict[str, Any] = {}
     wrong = []
     for name, value in found.items():

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp import edtf
 from quizapp.datewords import plainly
@@ -53,8 +52,7 @@ _SOME_TIME = r"(?:some ?time|some day|a (?:day|month|year)) (?:in|during|between
 _POINT = r"(?:\d{4}|\d{3}X|\d\dXX)(?:-\d\d){0,2}"
 
 
-@dataclass(frozen=True, slots=True)
-class Partial:
+class Partial(NamedTuple):
     """A date without its year: a month, or a month and a day."""
 
     month: int

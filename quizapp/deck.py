@@ -7,10 +7,9 @@ reads only the few that a question needs. `deckfile` fills it; nothing else writ
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp.fact import Fact, Issue, Source
 from quizapp.facts import kind_of
@@ -45,8 +44,7 @@ CREATE INDEX form_length ON form(length) WHERE part = 0;
 """
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong in a deck, where, and what to do. `severity` is "error" or "advice"."""
 
     path: str
@@ -260,8 +258,7 @@ _FACT = "key, kind, topic, path, line, body"
 _FORM = "form, key, shown, told, part"
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(NamedTuple):
     """The deck's index of names, of one kind of fact or of all."""
 
     db: sqlite3.Connection

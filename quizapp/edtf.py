@@ -11,9 +11,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 __all__ = [
     "FINENESS",
@@ -45,8 +44,7 @@ _POINT = re.compile(r"(\d{4}|\d{3}[Xx]|\d{2}[Xx]{2})(?:-(\d\d)(?:-(\d\d))?)?([~?
 _EXAMPLES = "write it as 2019, 2019-02, 2019-02-28, 1953/2003, 197X or 2019~ (about)"
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """The first and last day a date can mean, both included; None where it is open.
 
     `kind` is "point" for one date at its precision, "span" for a from–to, "since" and "until" for
@@ -242,8 +240,8 @@ def _span(text: str) -> Interval:
         one = first or last
         assert one is not None
         if first:
-            return replace(one, latest=None, kind="since", text=text.upper())
-        return replace(one, earliest=None, kind="until", text=text.upper())
+            return one._replace(latest=None, kind="since", text=text.upper())
+        return one._replace(earliest=None, kind="until", text=text.upper())
     return _joined(first, last, "span", text.upper())
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,7 +56,7 @@ def read_head(reading: Reading, file: File, name: str, item: Item) -> None:
                 "Begin each line with a dash.",
             )
     else:
-        value = reader.values(_alone(name, item), Table(replace(HEAD[name], required=False)), "the head").get(
+        value = reader.values(_alone(name, item), Table(HEAD[name]._replace(required=False)), "the head").get(
             name
         )
         if value is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -22,8 +21,7 @@ def _parsed(text: str) -> Interval:
     return parse(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A text that facts are taken from."""
 
     key: str
@@ -40,8 +38,7 @@ class Source:
         return self.short or self.author or self.title or self.key
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """A question on which holders take positions."""
 
     key: str
@@ -49,8 +46,7 @@ class Issue:
     short: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One typed entry of a deck.
 
     `values` holds what the author wrote, checked against the fields of its kind and nothing else:
@@ -63,7 +59,10 @@ class Fact:
     topic: str
     path: str
     line: int
-    values: Mapping[str, Any] = field(hash=False)
+    values: Mapping[str, Any]
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.key))
 
     def text(self, name: str) -> str:
         """Return the text of a field, or an empty one."""
@@ -113,8 +112,7 @@ class Unasked(NamedTuple):
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One facet of one fact: what is scheduled.
 
     `kinds` are the kinds of question that it may become, easiest first. `points` are what an open answer

@@ -22,7 +22,7 @@ A field names its *shape*: how the value is written and what it becomes in `Fact
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["COMMON", "HEAD", "ISSUE", "NOT_CARDED", "SOURCE", "STUDY", "Field", "Table"]
 
@@ -32,8 +32,7 @@ QUESTION_KINDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One key that a mapping may hold."""
 
     name: str

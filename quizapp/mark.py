@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,8 +12,7 @@ __all__ = ["NO_RIVALS", "Answer", "Mark", "Rival", "Rivals", "Verdict"]
 Verdict = Literal["right", "near", "part", "which", "wrong"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A score from 0 to 1, its verdict, and the reason shown to the learner.
 
     `why` is one short, kind sentence without the expected answer; `expected` is the answer as
@@ -30,8 +28,7 @@ class Mark:
     took_for: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rival:
+class Rival(NamedTuple):
     """One way of naming one actor or term of the deck.
 
     `form` is folded; `key` the fact; `shown` its name; `told` its name with what it was

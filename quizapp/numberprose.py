@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 __all__ = ["Said", "read"]
 
@@ -64,8 +64,7 @@ _AT_MOST = (
 _NUMBER = r"(?<![a-z.,\d])(?:\d{1,3}(?:[, '’٬]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)*)"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """One number as said: its value, what qualified it, and the other value a lone point allows (1.439)."""
 
     value: Decimal

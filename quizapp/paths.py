@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.errors import UsageError
 
@@ -18,8 +17,7 @@ __all__ = ["Places", "make_private", "places", "shipped_decks"]
 _LEARNER = re.compile(r"\w(?:[\w .-]{0,62}[\w-])?")
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The files and folders that `quizapp paths` shows.
 
     `settings` and `progress` are files; `state` is the folder of what belongs to this device alone,

@@ -5,8 +5,7 @@ A kind of question names a shape and never a widget: the screens and the plain l
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.mark import Mark
 
@@ -17,23 +16,20 @@ if TYPE_CHECKING:
 __all__ = ["Pick", "Picked", "Question", "Response", "Reveal", "Shape", "Ticked", "Write", "Wrote"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(NamedTuple):
     """One of several options; `right` counts from 0."""
 
     options: tuple[Option, ...]
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class Write:
+class Write(NamedTuple):
     """A line of text; `asks_for` says in a word what is wanted: "year", "name"."""
 
     asks_for: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reveal:
+class Reveal(NamedTuple):
     """Thought of, then compared: the learner ticks the points that they had, and rates."""
 
     points: tuple[str, ...]
@@ -42,22 +38,19 @@ class Reveal:
 Shape = Pick | Write | Reveal
 
 
-@dataclass(frozen=True, slots=True)
-class Picked:
+class Picked(NamedTuple):
     """The learner picked an option, counted from 0."""
 
-    index: int
+    option: int
 
 
-@dataclass(frozen=True, slots=True)
-class Wrote:
+class Wrote(NamedTuple):
     """The learner wrote a line."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ticked:
+class Ticked(NamedTuple):
     """The learner saw the answer, ticked what they had, and rates themselves from 1 to 4."""
 
     ticked: tuple[int, ...]
@@ -68,8 +61,7 @@ class Ticked:
 Response = Picked | Wrote | Ticked
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A card asked in one kind. `chance` is the chance of a blind guess, 0 to 1."""
 
     card: Card
@@ -102,7 +94,7 @@ class Question:
     def judge(self, response: Response, rivals: Rivals) -> Mark:
         """Judge a response; it must be of the question's shape."""
         if isinstance(response, Picked):
-            return self._picked(response.index)
+            return self._picked(response.option)
         if isinstance(response, Wrote):
             return self.card.answer.judge(response.text, rivals)
         return self._ticked(response)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp import dateprose, edtf
 from quizapp.datefit import Found, fit
@@ -47,8 +46,7 @@ _SPAN_EXAMPLES: tuple[dict[Precision, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date, and which part of it the source does not print (`inferred`: "year", "month" or "date").
 
     An inferred year or month need not be given. An inferred date is asked whole, and the question

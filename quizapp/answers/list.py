@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.fold import clean, fold, squeeze
 from quizapp.mark import Mark
@@ -30,8 +29,7 @@ _BEFORE_ALL = r"^\s*(?:(?:it|that|they) (?:is|was|are|were)\s+)?(?:both|all of|a
 _AMERICAN_DAY = r"([A-Za-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?),\s+(?=\d{4}\b)"
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
+class Several(NamedTuple):
     """A set of answers, or a sequence where they are asked `in_order`."""
 
     items: tuple[Answer, ...]

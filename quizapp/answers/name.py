@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.fold import clean, fold, squeeze
 from quizapp.mark import Mark
@@ -24,8 +23,7 @@ _LONGEST = 300  # characters; beyond that nothing is looked for but the name its
 _SAID_BEFORE = r"^(?:(?:it|that|this|he|she|they) (?:is|was|are|were)|its|thats|hes|shes|i think|maybe) "
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """The name of an actor, a place or a term.
 
     `also` are its aliases, `family` the family name of a `person`; `parts` are further words that

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp import numberprose
 from quizapp.fold import squeeze
@@ -26,8 +25,7 @@ _POWERS = {
 _HINTS = ("write it as a number, such as 12", "write it as a number, such as 25")  # never the answer itself
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A value with how exactly it is known: `about` allows a tenth, `within` exactly so much."""
 
     value: Decimal | int

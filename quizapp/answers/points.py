@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.fold import squeeze
 from quizapp.mark import Mark
@@ -20,8 +19,7 @@ _NONE = frozenset({"none", "nothing", "neither", "no", "0", "なし", "없음"})
 _LONGEST = 300  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(NamedTuple):
     """What an answer in the learner's own words should hold."""
 
     points: tuple[str, ...]

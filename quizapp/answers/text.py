@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.fold import fold, squeeze
 from quizapp.mark import Mark
@@ -19,8 +18,7 @@ _LONGEST = 1000  # characters
 _SAID_BEFORE = r"^(?:(?:it|that|this|they) (?:is|was|are|were)|its|i think|maybe) "
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text, its equals (`also`), and what must never pass for it (`wrong`).
 
     `key` is the fact in the deck's index of names, if it is there; `true_as_well` holds what fits

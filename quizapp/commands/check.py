@@ -25,8 +25,6 @@ def command(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> None:
 
     Exit code 1 if any is an error, 2 if there is nothing to check.
     """
-    from dataclasses import asdict  # noqa: PLC0415 - imports when it runs
-
     from quizapp.deckfile import read  # noqa: PLC0415 - as above
     from quizapp.errors import DeckError  # noqa: PLC0415 - as above
 
@@ -47,7 +45,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> None:
         deck.close()
     errors = sum(problem.severity == "error" for problem in problems)
     if as_json:
-        print_json([asdict(problem) for problem in problems])
+        print_json([problem._asdict() for problem in problems])
     else:
         for problem in problems:
             say(str(problem))

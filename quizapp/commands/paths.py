@@ -14,10 +14,8 @@ from quizapp.say import say
 @click.pass_context
 def command(ctx: click.Context, as_json: bool) -> None:
     """Say where settings, progress, backups, cache and decks lie."""
-    from dataclasses import asdict  # noqa: PLC0415 - imports when it runs
-
     desk = desk_of(ctx)
-    rows = {name: str(path) for name, path in asdict(desk.places).items()}
+    rows = {name: str(path) for name, path in desk.places._asdict().items()}
     rows["added"] = str(desk.added)
     if as_json:
         print_json(rows)

@@ -62,7 +62,7 @@ def _row(store: Store, day: date, deck: Deck | None) -> dict[str, object]:
             {"card": each.card, "lapses": each.lapses} for each in stats.hardest(store.db, SHOWN, prefix)
         ],
         "confusions": [
-            {"card": each.card, "took_for": each.took_for, "times": each.count}
+            {"card": each.card, "took_for": each.took_for, "times": each.times}
             for each in stats.confusions(store.db, SHOWN, prefix)
         ],
     }

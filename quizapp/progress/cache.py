@@ -7,7 +7,6 @@ they are never behind; `meta` says by which version of `memory` they were made.
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
@@ -71,7 +70,7 @@ _TABLES = (
     _AMEND_TABLE,
 )
 
-_FIELDS = tuple(field.name for field in fields(Memory))
+_FIELDS = Memory._fields
 _COLUMNS = (*_FIELDS, "prefix")
 MEMORY = ", ".join(_FIELDS)
 """The columns of `memory` from which `memory_of` makes a Memory."""

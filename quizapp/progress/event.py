@@ -6,7 +6,6 @@ import json
 import math
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -43,8 +42,7 @@ def random_id() -> str:
     return os.urandom(16).hex()
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """What a sitting tells the log about one answered question.
 
     `rung` is the place on the ladder that it was asked at, `chance` that of a blind guess. `options`
@@ -78,8 +76,7 @@ class Review:
     data: Mapping[str, Any] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One thing that happened, as it was when it happened; see the schema for what each field holds."""
 
     uuid: str
@@ -149,7 +146,7 @@ class Turn(NamedTuple):
     due: str | None
 
 
-COLUMNS = tuple(field.name for field in fields(Event))
+COLUMNS = Event._fields
 TURN = Turn._fields
 
 _LISTS = ("options", "companions", "picked")

@@ -6,9 +6,8 @@ does is FSRS's to say, and that is in `fsrs6`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from quizapp.progress.event import Turn
@@ -26,8 +25,7 @@ FIRMNESS = (7.0, 30.0, 120.0)
 State = Literal["new", "learning", "review", "relearning"]
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """A card as the learner has it in mind: derived from its events, and from nothing else.
 
     `stability` is in days. `due` is a study day; within learning steps `due_at` (UTC ms) says when on
@@ -80,11 +78,11 @@ def step(memory: Memory, turn: Turn) -> Memory:
 
                 memory = reviewed(memory, turn)
         case "suspend" | "unsuspend":
-            memory = replace(memory, suspended=turn.kind == "suspend")
+            memory = memory._replace(suspended=turn.kind == "suspend")
         case "bury":
-            memory = replace(memory, buried_until=_day(turn.due))
+            memory = memory._replace(buried_until=_day(turn.due))
         case "due":
-            memory = replace(memory, due=_day(turn.due), due_at=None)
+            memory = memory._replace(due=_day(turn.due), due_at=None)
         case "reset":
             memory = Memory(
                 memory.card,

@@ -6,12 +6,11 @@ No prefixes at all means every card there is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from heapq import merge
 from itertools import islice
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.progress.cache import MEMORY, NOW, memory_of
 from quizapp.progress.event import COLUMNS, Event, from_row
@@ -30,16 +29,14 @@ _STANDING = ", ".join(NOW.get(name, f'e."{name}"') for name in COLUMNS)
 _LAST = "\U0010ffff"  # sorts after whatever an id may go on with
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many cards are due on a day, and how many are in the midst of their learning steps."""
 
     due: int
     learning: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(NamedTuple):
     """A sitting as the log has it: its first study day, when it began and ended (UTC ms), its reviews."""
 
     sitting: str

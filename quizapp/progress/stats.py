@@ -6,9 +6,8 @@ ids of a deck's cards share, up to and with their first slash; none means every 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.progress.cache import NOW
 from quizapp.progress.memory import FIRMNESS
@@ -30,8 +29,7 @@ _SLOWEST = 120_000
 """Milliseconds that an answer counts at most: longer, and the learner was not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Retention:
+class Retention(NamedTuple):
     """Of `asked` cards that came back when due, how many were remembered."""
 
     right: int
@@ -43,8 +41,7 @@ class Retention:
         return self.right / self.asked if self.asked else None
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A study day: answers given (every mode), and milliseconds spent on them."""
 
     day: date
@@ -52,8 +49,7 @@ class Day:
     ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """A sitting: answers by verdict, cards met, and milliseconds spent."""
 
     verdicts: dict[str, int]
@@ -66,21 +62,19 @@ class Tally:
         return sum(count for verdict, count in self.verdicts.items() if verdict != "which")
 
 
-@dataclass(frozen=True, slots=True)
-class Lapsed:
+class Lapsed(NamedTuple):
     """A card that was forgotten, and how often."""
 
     card: str
     lapses: int
 
 
-@dataclass(frozen=True, slots=True)
-class Confusion:
+class Confusion(NamedTuple):
     """An answer that was taken for another fact's, that fact's key, and how often."""
 
     card: str
     took_for: str
-    count: int
+    times: int
 
 
 def streak(db: sqlite3.Connection, today: date) -> int:

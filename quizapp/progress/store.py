@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, Self, TypeVar
 
 from quizapp.errors import ProgressError
 from quizapp.progress import cache, queries
@@ -25,11 +24,10 @@ _T = TypeVar("_T")
 
 _NAMES = ", ".join(f'"{name}"' for name in COLUMNS)
 _INSERT = f"INSERT INTO event ({_NAMES}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - constants
-_REVIEW = tuple(field.name for field in fields(Review))
+_REVIEW = Review._fields
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(NamedTuple):
     """What a review became: its event in the log, and the card's memory after it."""
 
     event: Event
@@ -120,7 +118,7 @@ class Store:
             # Its clock makes it the last in the order of replay, so one step is the whole replay.
             after = step(before, turn_of(event))
             if after is not before:
-                event = replace(event, due=after.due)
+                event = event._replace(due=after.due)
                 cache.put(self.db, after)
             self.db.execute(_INSERT, to_row(event))
         return Recorded(event, after)

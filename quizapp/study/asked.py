@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from quizapp.deck import Deck
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Answered", "Asked", "Summary"]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """The question on screen.
 
     `tries` counts responses that were asked back; `given` is the part of a list that was right, whose
@@ -36,8 +35,7 @@ class Asked:
         return self.memory.firmness if self.memory is not None else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """What came of a response. `again` says that the card comes back in this sitting; `days` from now."""
 
     question: Question

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.progress import stats
 from quizapp.study.plan import Today, ahead, queue, today
@@ -26,16 +25,14 @@ _BACK = 30
 _AHEAD = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Next:
+class Next(NamedTuple):
     """The next day that has something to ask, and how many cards at least."""
 
     day: date
     cards: int
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A study day.
 
     `review` and `new` are the cards not asked yet, `done` those that were, and `repeat` those among

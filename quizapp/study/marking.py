@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -35,8 +34,8 @@ def judged(asked: Asked, response: Response) -> tuple[Asked, Response, Mark]:
         return asked, response, _second(mark, asked)
     if _unfinished(asked.question, mark):
         assert isinstance(response, Wrote)
-        asked = replace(asked, given=response.text, share=mark.score)
-        mark = replace(mark, verdict="which", why=f"so far so good: {mark.why}", missing=())
+        asked = asked._replace(given=response.text, share=mark.score)
+        mark = mark._replace(verdict="which", why=f"so far so good: {mark.why}", missing=())
     return asked, response, mark
 
 
@@ -80,10 +79,10 @@ def _second(mark: Mark, asked: Asked) -> Mark:
     """Return the mark of a second try: asked back once more is not yet, and a list completed is part."""
     if asked.given:
         if mark.verdict in {"right", "near"}:
-            return replace(mark, verdict="part", score=asked.share, why="the rest at the second try")
+            return mark._replace(verdict="part", score=asked.share, why="the rest at the second try")
         if mark.verdict == "which":
-            return replace(mark, verdict="part", score=asked.share)
-    return replace(mark, verdict="wrong", score=0.0) if mark.verdict == "which" else mark
+            return mark._replace(verdict="part", score=asked.share)
+    return mark._replace(verdict="wrong", score=0.0) if mark.verdict == "which" else mark
 
 
 def fingerprint(text: str) -> str:
@@ -99,12 +98,12 @@ def _rung(question: Question) -> int:
 
 def _picked(response: Response) -> tuple[int, ...] | None:
     if isinstance(response, Picked):
-        return (response.index,)
+        return (response.option,)
     return response.ticked if isinstance(response, Ticked) else None
 
 
 def _text_of(question: Question, response: Response) -> str | None:
     if isinstance(response, Picked):
-        return question.options[response.index]
+        return question.options[response.option]
     text = response.text
     return text[:_KEPT_RESPONSE] or None

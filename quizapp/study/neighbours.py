@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -16,8 +15,7 @@ __all__ = ["Neighbour", "Neighbours", "neighbours"]
 _MOST = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(NamedTuple):
     """A fact near the one that was asked: a label ("2019", "Japan"), its text, and whether it is that one."""
 
     label: str
@@ -25,8 +23,7 @@ class Neighbour:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(NamedTuple):
     """Facts in their order, and what they have in common."""
 
     heading: str

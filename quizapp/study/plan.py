@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,8 +22,7 @@ LAST_DAYS = 5  # before an exam, in which every card comes once more
 _LOOKED_AT = 2_000  # due cards looked at for one queue; a sitting asks a few hundred at most
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How much of a deck is asked in a day, and how much is to be remembered."""
 
     new: int
@@ -55,8 +54,7 @@ class Tally:
     marks: list[int] = field(default_factory=lambda: [0] * 5)
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(NamedTuple):
     """What one deck holds today: `new` within the day's limit, `next_due` where nothing is due now."""
 
     deck: Deck

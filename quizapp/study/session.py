@@ -7,7 +7,6 @@ is in the log before `respond` returns.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -205,7 +204,7 @@ class Session:
         told = telling(question.card, asked.deck)
         answered = Answered(question, response, mark, told, recorded.event.uuid, days, again, memory)
         if mark.verdict == "which":
-            self.current = replace(asked, tries=asked.tries + 1)
+            self.current = asked._replace(tries=asked.tries + 1)
             self._shown_at = self._now()
             return answered
         self._keep(answered)
@@ -251,8 +250,8 @@ class Session:
         card = answered.question.card.id
         days, again = self._ahead(known)
         mark = Mark(verdict, score, "as you say", answered.mark.expected)  # type: ignore[arg-type]
-        changed = replace(
-            answered, mark=mark, days=days, again=again, memory=known, overridden=not answered.overridden
+        changed = answered._replace(
+            mark=mark, days=days, again=again, memory=known, overridden=not answered.overridden
         )
         self._log[-1] = changed
         if self.answered is not None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from quizapp.deck import Deck
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["Telling", "advice", "cited", "telling"]
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """What a card tells when it has been answered; any part may be empty.
 
     `source` is where it stands and as of when, where the author says so.

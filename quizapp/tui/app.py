@@ -7,8 +7,7 @@ import contextlib
 import os
 import signal
 import sys
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import App
 from textual.binding import Binding
@@ -33,8 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["QuizApp", "Start", "run"]
 
 
-@dataclass(frozen=True)
-class Start:
+class Start(NamedTuple):
     """What the app is opened with.
 
     `named` are deck ids or paths, none for all decks; `study` opens on the first question, of `topic`
@@ -50,7 +48,7 @@ class Start:
     topic: str | None = None
     early: bool = False
     study: bool = False
-    notices: tuple[str, ...] = field(default=())
+    notices: tuple[str, ...] = ()
 
 
 def run(start: Start) -> int:

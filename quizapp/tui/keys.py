@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from textual.binding import Binding
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["FLAG", "HELP", "HOME", "PALETTE", "STUDY", "SUMMARY", "Command", "bindings", "latin"]
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something that a learner can do.
 
     `action` is the screen's method, `name` its name in the palette ("group: action"). `keys` work

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import compileall
-import dataclasses
 import os
 import shutil
 import sqlite3
@@ -209,8 +208,7 @@ def bench_log(work: Path, runs: int) -> None:
         (event,) = list(store.events())[-1:]
         rows = (
             to_row(
-                dataclasses.replace(
-                    event,
+                event._replace(
                     uuid=f"bench{number}",
                     clock=event.clock + number + 1,
                     day=later(event.day, number // 1000),

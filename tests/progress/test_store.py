@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -279,7 +278,7 @@ def test_an_answer_is_on_disk_when_record_returns(store, answer, path):
 def test_an_exception_inside_a_step_leaves_no_half(store, answer):
     """A fault between the event and the memory undoes both."""
     with pytest.raises(ProgressError):
-        store.record(replace(answer(), score=2.0))
+        store.record(answer()._replace(score=2.0))
     assert list(store.events()) == []
     assert not store.db.in_transaction
 

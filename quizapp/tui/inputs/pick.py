@@ -50,7 +50,7 @@ class PickInput:
 
     def tell(self, response: Response) -> None:
         """Mark the right option, and the one that was picked."""
-        self._picked = response.index if isinstance(response, Picked) else None
+        self._picked = response.option if isinstance(response, Picked) else None
         self._at = None
         self._open = False
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
@@ -31,8 +31,7 @@ _MARKS = 10
 _DECK = ("deck: my-first", "cards:", "  - {ask: Which river?, answer: Bidasoa}")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line that Enter can begin: all of today, a deck, or one of its topics."""
 
     held: Today | None = None
