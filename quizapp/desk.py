@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,13 +21,13 @@ if TYPE_CHECKING:
 __all__ = ["Desk"]
 
 
-@dataclass
 class Desk:
     """What one run works with; `progress` and `learner` are as given on the command line."""
 
-    environ: Mapping[str, str]
-    progress: str = ""
-    learner: str = ""
+    def __init__(self, environ: Mapping[str, str], progress: str = "", learner: str = "") -> None:
+        self.environ = environ
+        self.progress = progress
+        self.learner = learner
 
     @cached_property
     def places(self) -> Places:

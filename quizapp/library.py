@@ -5,8 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from dataclasses import dataclass, field
-from hashlib import blake2b
+from binascii import crc32
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,13 +19,13 @@ if TYPE_CHECKING:
 __all__ = ["Library", "added", "remember"]
 
 
-@dataclass(slots=True)
 class Library:
     """The decks under some folders and files; `cache` is where compiled ones are kept."""
 
-    places: tuple[Path, ...]
-    cache: Path | None = None
-    _open: dict[Path, Deck] = field(default_factory=dict)
+    def __init__(self, places: tuple[Path, ...], cache: Path | None = None) -> None:
+        self.places = places
+        self.cache = cache
+        self._open: dict[Path, Deck] = {}
 
     def paths(self) -> Iterator[Path]:
         """Yield the path of every deck, each once."""
@@ -166,8 +165,8 @@ def _compiled(path: Path, cache: Path | None) -> Deck:
 
 
 def _name(path: Path) -> str:
-    real = str(path.resolve())
-    return f"{path.stem[:24]}-{blake2b(real.encode('utf-8', 'surrogateescape'), digest_size=8).hexdigest()}"
+    real = str(path.resolve()).encode("utf-8", "surrogateescape")
+    return f"{path.stem[:24]}-{crc32(real):08x}"  # two decks of one name would only take turns in it
 
 
 def _kept(path: Path, kept: Path) -> Deck | None:
@@ -210,4 +209,6 @@ def _unchanged(path: Path, stamps: dict[str, tuple[int, int, str]]) -> bool:
 
 
 def _digest(path: Path) -> str:
+    from hashlib import blake2b  # noqa: PLC0415 - a file that was not touched is not read
+
     return blake2b(path.read_bytes(), digest_size=16).hexdigest()

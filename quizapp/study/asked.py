@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -49,12 +48,11 @@ class Answered(NamedTuple):
     overridden: bool = False
 
 
-@dataclass(slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What a sitting came to. `again` are the prompts and answers of what was missed, each once."""
 
-    answered: int = 0
-    verdicts: dict[str, int] = field(default_factory=dict)
-    again: list[tuple[str, str]] = field(default_factory=list)
-    firmer: int = 0
-    ms: int = 0
+    answered: int
+    verdicts: dict[str, int]
+    again: list[tuple[str, str]]
+    firmer: int
+    ms: int

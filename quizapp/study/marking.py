@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from quizapp.answers.list import Several
@@ -87,6 +86,8 @@ def _second(mark: Mark, asked: Asked) -> Mark:
 
 def fingerprint(text: str) -> str:
     """Return 16 hex digits that change when a text changes in more than case, spaces and accents."""
+    from hashlib import blake2b  # noqa: PLC0415 - the first question has none yet
+
     return blake2b(fold(text).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -41,17 +40,13 @@ def limits(deck: Deck, settings: Settings) -> Limits:
     )
 
 
-@dataclass(slots=True)
 class Tally:
     """Counts of one topic of a deck. `marks` counts cards by memory step, 0 new to 4 lasting."""
 
-    topic: str
-    cards: int = 0
-    new: int = 0
-    learning: int = 0
-    due: int = 0
-    suspended: int = 0
-    marks: list[int] = field(default_factory=lambda: [0] * 5)
+    def __init__(self, topic: str) -> None:
+        self.topic = topic
+        self.cards = self.new = self.learning = self.due = self.suspended = 0
+        self.marks = [0] * 5
 
 
 class Today(NamedTuple):

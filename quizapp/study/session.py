@@ -6,7 +6,7 @@ is in the log before `respond` returns.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -381,18 +381,15 @@ class Session:
         """Return what the sitting came to so far."""
         from quizapp.progress.stats import tally  # noqa: PLC0415 - the first question does without
 
-        summary = Summary(answered=len(self._log), ms=tally(self.store.db, self.store.sitting or "").ms)
-        missed: dict[str, tuple[str, str]] = {}
-        for answered in self._log:
-            verdict = answered.mark.verdict
-            summary.verdicts[verdict] = summary.verdicts.get(verdict, 0) + 1
-            if verdict in {"wrong", "part"}:
-                card = answered.question.card
-                missed.setdefault(card.id, (card.prompt, card.answer.shown))
-        summary.again = list(missed.values())
-        # A new card that was answered is not firm yet, only begun.
-        summary.firmer = sum(self._firmness(card) > max(was, 1) for card, was in self._begun_with.items())
-        return summary
+        missed = [each.question.card for each in self._log if each.mark.verdict in {"wrong", "part"}]
+        return Summary(
+            answered=len(self._log),
+            verdicts=dict(Counter(each.mark.verdict for each in self._log)),
+            again=list({card.id: (card.prompt, card.answer.shown) for card in missed}.values()),
+            # A new card that was answered is not firm yet, only begun.
+            firmer=sum(self._firmness(card) > max(was, 1) for card, was in self._begun_with.items()),
+            ms=tally(self.store.db, self.store.sitting or "").ms,
+        )
 
     def _firmness(self, card: str) -> int:
         memory = self.store.memory(card)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
@@ -17,14 +16,14 @@ if TYPE_CHECKING:
 __all__ = ["Answering", "Responded", "Taken"]
 
 
-@dataclass
 class Responded(Message):
     """The learner has answered; whether rightly is not for a widget to say."""
 
-    response: Response
+    def __init__(self, response: Response) -> None:
+        super().__init__()
+        self.response = response
 
 
-@dataclass
 class Taken(Message):
     """The learner did something short of answering: moved, ticked, looked at the answer."""
 
