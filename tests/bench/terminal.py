@@ -37,7 +37,7 @@ class Terminal:
         rows: int = 24,
         screen: bool = True,
     ) -> None:
-        self.began = time.perf_counter()
+        self.began = self.came = time.perf_counter()
         self.raw = bytearray()
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen) if screen else None
@@ -64,16 +64,20 @@ class Terminal:
         ready, _, _ = select.select([self.fd], [], [], timeout)
         if not ready:
             return False
-        try:
-            found = os.read(self.fd, 1 << 16)
-        except OSError:  # the other end is closed
-            return False
-        if not found:
-            return False
+        found = bytearray()
+        more = bool(ready)
+        while more:  # all that has come, before any of it is drawn: drawing takes longer than reading
+            try:
+                some = os.read(self.fd, 1 << 16)
+            except OSError:  # the other end is closed
+                break
+            found += some
+            self.came = time.perf_counter()
+            more = bool(some) and bool(select.select([self.fd], [], [], 0)[0])
         self.raw += found
-        if self._stream is not None:
-            self._stream.feed(_without_queries(found))
-        return True
+        if found and self._stream is not None:
+            self._stream.feed(_without_queries(bytes(found)))
+        return bool(found)
 
     @property
     def lines(self) -> list[str]:
@@ -86,14 +90,14 @@ class Terminal:
         return "\n".join(self.lines)
 
     def until(self, *wanted: str, timeout: float = 30) -> float:
-        """Read until one of the texts stands on the screen; return the seconds since the start."""
+        """Read until one of the texts stands on the screen; return the seconds from the start to its coming."""
         end = time.perf_counter() + timeout
         while not any(each in self.text for each in wanted):
             left = end - time.perf_counter()
             found = left > 0 and self.read(min(left, 0.5))
             if not found and (left <= 0 or self.poll() is not None):
                 raise TimeoutError(f"{wanted} not on the screen:\n{self.text}")
-        return time.perf_counter() - self.began
+        return self.came - self.began
 
     def gone(self, text: str, timeout: float = 30) -> None:
         """Read until a text is no longer on the screen."""
