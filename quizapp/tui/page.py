@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
-from textual.containers import Container, Vertical
+from textual.containers import Vertical
 from textual.screen import Screen
 
 from quizapp.errors import QuizError
@@ -17,7 +17,7 @@ from quizapp.tui.widgets.region import Region
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from textual.app import ComposeResult
+    from textual.app import ComposeResult, RenderResult
     from textual.content import Content
 
     from quizapp.tui.app import QuizApp
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 __all__ = ["Page"]
 
 LEAST = (44, 16)  # columns and rows that a question and its verdict need together
+_TOO_SMALL = line(
+    ("This window is too small. ", "bold"), f"quizapp needs {LEAST[0]} by {LEAST[1]}. Nothing is lost."
+)
 
 
 class Page(Screen[None]):
@@ -48,6 +51,7 @@ class Page(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._noticed = False
+        self._line: Region | None = None
 
     @property
     def quiz(self) -> QuizApp:
@@ -55,23 +59,20 @@ class Page(Screen[None]):
         return cast("QuizApp", self.app)
 
     def compose(self) -> ComposeResult:
-        """Lay the page out: its own part, a line for notices, the footer."""
-        yield Container(classes="margin")
+        """Lay the page out: its own part and the footer; what is seldom seen is mounted when it is."""
         with Vertical(id="column"):
             yield from self.parts()
-            yield Region(id="notice", classes="-silent")
             yield Hints()
-        with Container(classes="margin"):
-            yield from self.side()
-        yield Region(_too_small, id="too-small")
 
     def parts(self) -> ComposeResult:
         """Yield the page's own widgets."""
         raise NotImplementedError
 
-    def side(self) -> ComposeResult:
-        """Yield what a wide window shows beside the page."""
-        yield from ()
+    def render(self) -> RenderResult:  # type: ignore[override]  # Screen promises less than Widget
+        """Draw what lies behind the page: nothing, but where the window is too small for it."""
+        if self.has_class("-slim") or self.has_class("-flat"):
+            return lines([NOTHING, *hung("  ", _TOO_SMALL, self.size.width - 2)])
+        return super().render()
 
     def _pop_result_callback(self) -> None:
         """Let the first screen be switched as well: Textual gave it no callback to take away."""
@@ -140,9 +141,11 @@ class Page(Screen[None]):
     def _notice(self, text: Content) -> None:
         if text or self._noticed:
             self._noticed = bool(text)
-            notice = self.query_one("#notice", Region)
-            notice.set_class(not text, "-silent")
-            notice.show((lambda width: lines(hung("", text, width))) if text else None)
+            if self._line is None:
+                self._line = Region(id="notice")
+                self.query_one("#column").mount(self._line, before=self.query_one(Hints))
+            self._line.set_class(not text, "-silent")
+            self._line.show((lambda width: lines(hung("", text, width))) if text else None)
 
     # -- keys ---------------------------------------------------------------------------------------
 
@@ -179,10 +182,3 @@ class Page(Screen[None]):
     def action_leave(self) -> None:
         """Quit; all is kept."""
         self.app.exit(0)
-
-
-def _too_small(width: int) -> Content:
-    text = line(
-        ("This window is too small. ", "bold"), f"quizapp needs {LEAST[0]} by {LEAST[1]}. Nothing is lost."
-    )
-    return lines(hung("", text, width))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.containers import Container
 
 from quizapp.marks import MEMORY
 from quizapp.tui.answering import Responded, Taken
@@ -54,15 +55,12 @@ class Study(Page):
         super().__init__()
         self.session = session
         self._undone = 0
+        self._side: Region | None = None
 
     def parts(self) -> ComposeResult:
-        """Yield head, question, answer, verdict, and at the side what lies around the fact."""
+        """Yield head, question, answer and verdict."""
         yield Region(self._head, id="head")
         yield Sheet()
-
-    def side(self) -> ComposeResult:
-        """Yield what lies around the fact."""
-        yield Region(id="aside")
 
     async def on_mount(self) -> None:
         """Ask the first question, and make ready what the first answer needs."""
@@ -112,7 +110,12 @@ class Study(Page):
             from quizapp.study.neighbours import neighbours  # noqa: PLC0415 - only a wide window has room for them
 
             found = neighbours(asked.question.card, asked.deck, but=self.session.to_come)
-        self.query_one("#aside", Region).show((lambda width: around(found, width)) if found else None)
+        if found is not None and self._side is None:
+            self._side = Region(id="aside")
+            self.mount(Container(classes="margin"), before="#column")
+            self.mount(Container(self._side, classes="margin"), after="#column")
+        if self._side is not None:
+            self._side.show((lambda width: around(found, width)) if found else None)
 
     def on_resize(self) -> None:
         """Give a window that has become wide what belongs at its side."""
