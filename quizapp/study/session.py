@@ -6,7 +6,7 @@ is in the log before `respond` returns.
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from quizapp.question import Wrote
 from quizapp.questions import make
 from quizapp.study.asked import Answered, Asked, Summary
 from quizapp.study.ladder import ask
+from quizapp.study.line import Line
 from quizapp.study.marking import judged, review_of
 from quizapp.study.plan import ahead, limits, queue
 from quizapp.study.rating import AGAIN, GOOD
@@ -61,13 +62,12 @@ class Session:
         self._rng = rng
         store.begin_sitting()
         day = store.today()
-        self._waiting: deque[str] = deque()
+        waiting: list[str] = []
         for deck in decks:
-            found = ahead(deck, store, day, topic) if early else queue(deck, store, settings, day, topic)
-            self._waiting.extend(found)
-        self._learning: dict[str, int] = {}
+            waiting += ahead(deck, store, day, topic) if early else queue(deck, store, settings, day, topic)
+        self._line = Line(waiting)
         self._skipped: set[str] = set()
-        self._cards: set[str] = set(self._waiting)
+        self._cards: set[str] = set(waiting)
         self._begun_with = {card: self._firmness(card) for card in self._cards}
         self._repeated: set[str] = set()
         for card in self._cards:
@@ -93,7 +93,7 @@ class Session:
     @property
     def done(self) -> int:
         """How many of them need no more answers today."""
-        left = {*self._waiting, *self._learning}
+        left = set(self._line)
         if self.current is not None and (self.answered is None or self.answered.again):
             left.add(self.current.question.card.id)
         return len(self._cards - left)
@@ -111,7 +111,7 @@ class Session:
     @property
     def to_come(self) -> set[str]:
         """The keys of the facts that this sitting will still ask about."""
-        return {card.partition("/")[2].partition("#")[0] for card in (*self._waiting, *self._learning)}
+        return {card.partition("/")[2].partition("#")[0] for card in self._line}
 
     # -- asking -----------------------------------------------------------------------------------
 
@@ -130,34 +130,17 @@ class Session:
             return f"The file of “{deck.title}” is gone; this sitting goes on with what was read of it."
         return f"“{deck.title}” was changed; this sitting goes on with the deck as it was."
 
-    def _advance(self, prefer: str = "") -> None:
+    def _advance(self) -> None:
         self.answered = None
         last = self.current.question.card.id if self.current is not None else ""
         self.current = None
-        while (card_id := prefer or self._pick(last)) is not None:
-            prefer = ""
+        while (card_id := self._line.take(self._now(), last)) is not None:
             asked = self._ask(card_id)
             if asked is not None:
                 self.current = asked
                 self._shown_at = self._now()
                 return
             self._cards.discard(card_id)  # its fact is gone from the deck, or cannot be asked any more
-
-    def _pick(self, last: str) -> str | None:
-        """Return the next card: one whose step is over, else a waiting one, else the next step early."""
-        now = self._now()
-        ripe = [card for card, at in self._learning.items() if at <= now and card != last]
-        if ripe:
-            card = min(ripe, key=lambda each: self._learning[each])
-            del self._learning[card]
-            return card
-        if self._waiting:
-            return self._waiting.popleft()
-        soonest = sorted(self._learning, key=lambda each: (each == last, self._learning[each]))
-        if soonest:
-            del self._learning[soonest[0]]
-            return soonest[0]
-        return None
 
     def _ask(self, card_id: str) -> Asked | None:
         deck = self.decks[card_id.partition("/")[0]]
@@ -218,9 +201,9 @@ class Session:
 
     def _place(self, card: str, memory: Memory | None) -> None:
         """Put a card where its memory says: among the learning ones, or out of the sitting."""
-        self._learning.pop(card, None)
+        self._line.leave(card)
         if memory is not None and memory.state in _LEARNING and memory.due_at is not None:
-            self._learning[card] = memory.due_at
+            self._line.step(card, memory.due_at)
         self._note(card, memory)
 
     def _note(self, card: str, memory: Memory | None) -> None:
@@ -276,7 +259,7 @@ class Session:
         if event is None or event.card is None:
             return None
         if self.current is not None and self.answered is None and self.current.question.card.id != event.card:
-            self._waiting.appendleft(self.current.question.card.id)
+            self._line.put_first(self.current.question.card.id)
         if self._log and self._log[-1].uuid == event.uuid:
             self._undone.append(self._log.pop())
         self._return(event.card, event.asked_as or "", event.seed or 0)
@@ -290,7 +273,7 @@ class Session:
         if memory is not None and memory.hidden(self.store.today()) and not memory.suspended:
             self.store.bury(card, self.store.today())
         if self.current is not None and self.answered is None:
-            self._waiting.appendleft(self.current.question.card.id)
+            self._line.put_first(self.current.question.card.id)
         self._return(card, "", self._rng.getrandbits(31))
 
     def redo(self) -> Event | None:
@@ -299,7 +282,7 @@ class Session:
         if event is not None and event.card is not None:
             if self._undone and self._undone[-1].uuid == event.uuid:
                 self._log.append(self._undone.pop())
-            self._leave(event.card)
+            self._line.leave(event.card)
             self._place(event.card, self.store.memory(event.card))
             if self.current is None or self.current.question.card.id == event.card:
                 self._advance()
@@ -307,7 +290,7 @@ class Session:
 
     def _return(self, card_id: str, kind: str, seed: int) -> None:
         """Ask a card once more as it was asked, even one of an earlier sitting."""
-        self._leave(card_id)
+        self._line.leave(card_id)
         deck = self.decks.get(card_id.partition("/")[0])
         card = deck.card(card_id) if deck is not None else None
         if deck is None or card is None:
@@ -327,11 +310,6 @@ class Session:
         self.current = Asked(question, deck, memory)
         self._shown_at = self._now()
 
-    def _leave(self, card: str) -> None:
-        self._learning.pop(card, None)
-        if card in self._waiting:
-            self._waiting.remove(card)
-
     def skip(self) -> None:
         """Put the question off to the end of the sitting, the second time out of it; nothing is logged."""
         if self.current is None:
@@ -341,7 +319,7 @@ class Session:
             if card in self._skipped:
                 self._cards.discard(card)
             else:
-                self._waiting.append(card)
+                self._line.put_last(card)
                 self._skipped.add(card)
         self._advance()
 
@@ -351,7 +329,7 @@ class Session:
         card = self.current.question.card.id
         self.store.suspend(card)
         self._away.append((card, len(self._log)))
-        self._leave(card)
+        self._line.leave(card)
         self._cards.discard(card)
         self._advance()
         return card
@@ -362,7 +340,7 @@ class Session:
         card = self.current.question.card.id
         self.store.bury(card, self.store.today() + timedelta(days=1))
         self._away.append((card, len(self._log)))
-        self._leave(card)
+        self._line.leave(card)
         self._cards.discard(card)
         self._advance()
         return card
