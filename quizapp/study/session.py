@@ -63,7 +63,7 @@ class Session:
         store.begin_sitting()
         day = store.today()
         waiting: list[str] = []
-        for deck in decks:
+        for deck in sorted(decks, key=lambda each: each.card_count()):  # the small one first: it is soon done
             waiting += ahead(deck, store, day, topic) if early else queue(deck, store, settings, day, topic)
         self._line = Line(waiting)
         self._skipped: set[str] = set()

@@ -84,6 +84,16 @@ def test_a_sitting_asks_every_new_card_and_ends(sit, store):
     assert store.due(["d/"], store.today(), 10) == []
 
 
+def test_the_smallest_deck_comes_first(deck_of, store, clock):
+    """Of several decks the one with the fewest cards is asked first: a welcome before a whole subject."""
+    small = deck_of("deck: small\ncards: {only: {ask: Which?, answer: This, wrong: [That]}}\n")
+    session = Session([deck_of(DECK), small], store, Settings(), now=clock.ms, rng=Random(1))
+    asked = [session.current.deck.id]
+    while session.next() is not None:
+        asked.append(session.current.deck.id)
+    assert asked == ["small", *["d"] * 5]
+
+
 def test_an_answer_is_in_the_log_when_respond_returns(sit, store, tmp_path):
     """Another reader of the file sees the review before the verdict is shown."""
     session = sit()
