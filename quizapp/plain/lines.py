@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.marks import VERDICTS
-from quizapp.question import Pick, Reveal, Write
+from quizapp.response import Pick, Reveal, Write
 from quizapp.safe import one_line
 from quizapp.study.telling import advice
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from quizapp.errors import UsageError
 from quizapp.fold import squeeze
-from quizapp.question import Pick, Picked, Reveal, Ticked, Wrote
+from quizapp.response import Pick, Picked, Reveal, Ticked, Wrote
 from quizapp.study.rating import AGAIN, GOOD
 
 if TYPE_CHECKING:
-    from quizapp.question import Question, Response
+    from quizapp.question import Question
+    from quizapp.response import Response
 
 __all__ = ["read_pick", "read_rating", "read_response", "read_ticks"]
 

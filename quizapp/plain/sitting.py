@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from quizapp.errors import QuizError
 from quizapp.plain.lines import asked_lines, summary_lines, told_lines
 from quizapp.plain.reading import read_pick, read_rating, read_ticks
-from quizapp.question import Pick, Picked, Reveal, Ticked, Wrote
+from quizapp.response import Pick, Picked, Reveal, Ticked, Wrote
 from quizapp.safe import clean
 from quizapp.say import say
 from quizapp.study.session import Session
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from quizapp.deck import Deck
     from quizapp.desk import Desk
-    from quizapp.question import Question, Response
+    from quizapp.question import Question
+    from quizapp.response import Response
 
 __all__ = ["sit"]
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from quizapp.fact import Option
 from quizapp.facts import kind_of
 from quizapp.fold import squeeze
-from quizapp.question import Pick, Question
+from quizapp.question import Question
+from quizapp.response import Pick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

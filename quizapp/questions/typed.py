@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.question import Question, Write
+from quizapp.question import Question
+from quizapp.response import Write
 
 if TYPE_CHECKING:
     from quizapp.fact import Around, Card

@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from quizapp.deck import Deck
     from quizapp.mark import Mark
     from quizapp.progress.memory import Memory
-    from quizapp.question import Question, Response
+    from quizapp.question import Question
+    from quizapp.response import Response
     from quizapp.study.telling import Telling
 
 __all__ = ["Answered", "Asked", "Summary"]

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 from quizapp.answers.list import Several
 from quizapp.fold import fold
 from quizapp.progress.event import Review
-from quizapp.question import Picked, Question, Ticked, Wrote
 from quizapp.questions import kinds_for
+from quizapp.response import Wrote
 from quizapp.study.rating import rated
 
 if TYPE_CHECKING:
     from quizapp.mark import Mark
-    from quizapp.question import Response
+    from quizapp.question import Question
+    from quizapp.response import Response
     from quizapp.study.asked import Asked
 
-__all__ = ["fingerprint", "judged", "review_of"]
+__all__ = ["asked_back", "fingerprint", "judged", "review_of"]
 
+_CORRECT = "false it is: what is right?"
+_HALF = 0.5  # the score of seeing that a statement is false, and not what is true
 _KEPT_RESPONSE = 2_000  # characters of a response that the log keeps
 
 
@@ -29,6 +32,10 @@ def judged(asked: Asked, response: Response) -> tuple[Asked, Response, Mark]:
     if asked.given and isinstance(response, Wrote):
         response = Wrote(f"{asked.given}; {response.text}")
     mark = asked.question.judge(response, asked.deck.rivals(asked.question.card))
+    if asked.question.then is not None and mark.verdict == "right":
+        return asked, response, mark._replace(verdict="which", score=0.0, why=_CORRECT)
+    if asked.share and not asked.given and mark.verdict == "wrong":  # what the statement should have said
+        mark = mark._replace(verdict="part", score=asked.share)
     if asked.tries:  # one more try was given
         return asked, response, _second(mark, asked)
     if _unfinished(asked.question, mark):
@@ -36,6 +43,13 @@ def judged(asked: Asked, response: Response) -> tuple[Asked, Response, Mark]:
         asked = asked._replace(given=response.text, share=mark.score)
         mark = mark._replace(verdict="which", why=f"so far so good: {mark.why}", missing=())
     return asked, response, mark
+
+
+def asked_back(asked: Asked) -> Asked:
+    """Return what is asked after "which?": the question that follows, or the same once more."""
+    if asked.question.then is not None:
+        return asked._replace(question=asked.question.then, share=_HALF)
+    return asked._replace(tries=asked.tries + 1)
 
 
 def review_of(asked: Asked, response: Response, mark: Mark, *, ms: int, retention: float) -> Review:
@@ -54,8 +68,8 @@ def review_of(asked: Asked, response: Response, mark: Mark, *, ms: int, retentio
         seed=question.seed,
         options=question.options or None,
         companions=question.companions or None,
-        picked=_picked(response),
-        response=_text_of(question, response),
+        picked=response.picked,
+        response=question.shape.said(response)[:_KEPT_RESPONSE] or None,
         expected=question.expected,
         answer_print=fingerprint(card.answer.shown),
         wording_print=fingerprint(card.prompt),
@@ -95,16 +109,3 @@ def _rung(question: Question) -> int:
     """Return the rung that a question was asked at: its kind's place among those of its card."""
     kinds = kinds_for(question.card)
     return kinds.index(question.kind) if question.kind in kinds else 0
-
-
-def _picked(response: Response) -> tuple[int, ...] | None:
-    if isinstance(response, Picked):
-        return (response.option,)
-    return response.ticked if isinstance(response, Ticked) else None
-
-
-def _text_of(question: Question, response: Response) -> str | None:
-    if isinstance(response, Picked):
-        return question.options[response.option]
-    text = response.text
-    return text[:_KEPT_RESPONSE] or None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from quizapp.mark import Mark, Verdict
-    from quizapp.question import Response
+    from quizapp.response import Response
 
 __all__ = ["AGAIN", "EASY", "GOOD", "HARD", "rated", "rating_of", "suggested"]
 
@@ -22,7 +22,7 @@ def rating_of(verdict: Verdict) -> int | None:
 
 def rated(mark: Mark, response: Response) -> int | None:
     """Return the rating of a response: the learner's own where they compared, else by the verdict."""
-    from quizapp.question import Ticked  # noqa: PLC0415 - at run time only to tell shapes apart
+    from quizapp.response import Ticked  # noqa: PLC0415 - at run time only to tell shapes apart
 
     return response.rating if isinstance(response, Ticked) else rating_of(mark.verdict)
 

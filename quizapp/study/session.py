@@ -11,12 +11,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from quizapp.mark import Mark
-from quizapp.question import Wrote
 from quizapp.questions import make
+from quizapp.response import Wrote
 from quizapp.study.asked import Answered, Asked, Summary
 from quizapp.study.ladder import ask
 from quizapp.study.line import Line
-from quizapp.study.marking import judged, review_of
+from quizapp.study.marking import asked_back, judged, review_of
 from quizapp.study.plan import ahead, limits, queue
 from quizapp.study.rating import AGAIN, GOOD
 from quizapp.study.telling import telling
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from quizapp.progress.event import Event
     from quizapp.progress.memory import Memory
     from quizapp.progress.store import Store
-    from quizapp.question import Response
+    from quizapp.response import Response
 
 __all__ = ["Session"]
 
@@ -187,7 +187,7 @@ class Session:
         told = telling(question.card, asked.deck)
         answered = Answered(question, response, mark, told, recorded.event.uuid, days, again, memory)
         if mark.verdict == "which":
-            self.current = asked._replace(tries=asked.tries + 1)
+            self.current = asked_back(asked)
             self._shown_at = self._now()
             return answered
         self._keep(answered)

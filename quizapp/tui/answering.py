@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from textual.content import Content
     from textual.widget import Widget
 
-    from quizapp.question import Question, Response
+    from quizapp.question import Question
+    from quizapp.response import Response
     from quizapp.tui.widgets.hints import Hint
 
 __all__ = ["Answering", "Responded", "Taken"]

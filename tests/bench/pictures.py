@@ -19,7 +19,7 @@ from quizapp.config import Settings
 from quizapp.library import Library
 from quizapp.progress.store import Store
 from quizapp.progress.studyday import Moment
-from quizapp.question import Pick
+from quizapp.response import Pick
 from quizapp.tui.app import QuizApp, Start
 
 ROOT = Path(__file__).parent.parent.parent
@@ -62,7 +62,7 @@ async def take(name: str, size: tuple[int, int], theme: str, *, card: str = "", 
 
 async def study_a_day(start: Start, now: list[int]) -> None:
     """Answer a day's cards, most of them rightly, and go to the next day."""
-    from quizapp.question import Picked, Reveal, Ticked, Wrote
+    from quizapp.response import Picked, Reveal, Ticked, Wrote
     from quizapp.study.session import Session
 
     decks, _wrong = start.library.decks()

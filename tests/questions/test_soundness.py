@@ -14,8 +14,8 @@ from quizapp.deckfile import read
 from quizapp.edtf import overlaps
 from quizapp.fold import squeeze
 from quizapp.mark import NO_RIVALS
-from quizapp.question import Pick, Write
 from quizapp.questions import kinds_for, make
+from quizapp.response import Pick, Write
 
 DECKS = Path(__file__).parent.parent.parent / "decks"
 SHIPPED = [DECKS / "north-korea-2021", DECKS / "welcome.yaml"]

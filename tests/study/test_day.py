@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from quizapp.config import Settings
-from quizapp.question import Picked
+from quizapp.response import Picked
 from quizapp.study.day import day_of
 from quizapp.study.neighbours import neighbours
 from quizapp.study.session import Session

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from quizapp.config import Settings
 from quizapp.library import Library
 from quizapp.progress.store import Store
-from quizapp.question import Pick, Picked, Reveal, Ticked, Write, Wrote
+from quizapp.response import Pick, Picked, Reveal, Ticked, Write, Wrote
 from quizapp.study.session import Session
 
 DECK = """\

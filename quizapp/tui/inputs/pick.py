@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from quizapp.marks import VERDICTS
-from quizapp.question import Pick, Picked
+from quizapp.response import Pick, Picked
 from quizapp.tui.text import hung, line
 
 if TYPE_CHECKING:
-    from quizapp.question import Question, Response
+    from quizapp.question import Question
+    from quizapp.response import Response
     from quizapp.tui.widgets.hints import Hint
 
 __all__ = ["ANSWERING"]

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from quizapp.question import Reveal, Ticked
+from quizapp.response import Reveal, Ticked
 from quizapp.study.rating import AGAIN, EASY, GOOD, HARD, suggested
 from quizapp.tui.text import NOTHING, hung, line
 
 if TYPE_CHECKING:
-    from quizapp.question import Question, Response
+    from quizapp.question import Question
+    from quizapp.response import Response
     from quizapp.tui.widgets.hints import Hint
 
 __all__ = ["ANSWERING"]

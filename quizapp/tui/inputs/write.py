@@ -8,7 +8,7 @@ from textual import on
 from textual.actions import SkipAction
 from textual.widgets import Input
 
-from quizapp.question import Write, Wrote
+from quizapp.response import Write, Wrote
 from quizapp.safe import clean
 from quizapp.tui.answering import Responded, Taken
 from quizapp.tui.text import NOTHING
@@ -17,7 +17,8 @@ from quizapp.tui.widgets.field import Field
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from quizapp.question import Question, Response
+    from quizapp.question import Question
+    from quizapp.response import Response
     from quizapp.tui.widgets.hints import Hint
 
 __all__ = ["ANSWERING"]

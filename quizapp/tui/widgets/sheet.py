@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.content import Content
 
-    from quizapp.question import Question, Response
+    from quizapp.question import Question
+    from quizapp.response import Response
     from quizapp.study.asked import Answered
     from quizapp.tui.answering import Answering
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.marks import VERDICTS
-from quizapp.question import Ticked
+from quizapp.response import Ticked
 from quizapp.study.telling import advice
 from quizapp.tui.text import NOTHING, beside, hung, line
 
