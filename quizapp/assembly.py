@@ -162,7 +162,7 @@ def _check_ask_as(reading: Reading, deck: Deck, fact: Fact, facet: str) -> None:
     able = kind_of(fact.kind).card(fact, facet, deck).kinds
     if not set(wanted) & set(able):
         said = f"`{fact.key}#{facet}` cannot be asked as {' or '.join(wanted)}."
-        hint = f"It is asked as {' or '.join(able)}."
+        hint = f"It is asked as {', '.join(able)}."
         reading.problems.append(Problem(fact.path, fact.line, 1, "ask-as", "advice", said, hint))
 
 

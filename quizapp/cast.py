@@ -17,7 +17,17 @@ if TYPE_CHECKING:
     from quizapp.fact import Around, Fact
     from quizapp.mark import Answer
 
-__all__ = ["actors_of", "forms_of", "hidden", "is_person", "named", "names", "other_actors", "same_side"]
+__all__ = [
+    "actors_of",
+    "forms_of",
+    "hidden",
+    "is_person",
+    "named",
+    "names",
+    "other_actors",
+    "outsiders",
+    "same_side",
+]
 
 _PERSONS = {"", "person", "author"}
 _SHORTEST_PART = 3  # letters of a part of a name that gives it away; "of" and "Jr" do not
@@ -118,18 +128,7 @@ def other_actors(
 
     `first` are the likeliest; `unfair` are keys and names that would be right too.
     """
-    barred = {*unfair, *fact.per("also_fits", facet)}
-    answers = [named(one) for one in right]
-    shared = {form for one in right for form in _given_away_by(one)}
-    fair = (
-        actor
-        for actor in _likely(right, around, fact, first)
-        if not any(same_side(actor, one) for one in right)
-        and actor.key not in barred
-        and actor.text("name") not in barred
-        and not _named_in(prompt, actor, shared)
-        and not any(_passes_for(actor, answer) for answer in answers)
-    )
+    fair = outsiders(right, around, fact=fact, facet=facet, first=first, unfair=unfair, prompt=prompt)
     for text in fact.per("wrong", facet):
         actor = around.fact(text)
         yield Option(actor.text("name") if actor else text, actor.key if actor else "", own=True)
@@ -137,6 +136,31 @@ def other_actors(
         yield from (Option(actor.text("name"), actor.key) for actor in fair)
     else:
         yield from _groups(right, list(islice(fair, 6)))
+
+
+def outsiders(
+    right: Sequence[Fact],
+    around: Around,
+    *,
+    fact: Fact,
+    facet: str,
+    first: Iterable[Fact] = (),
+    unfair: Iterable[str] = (),
+    prompt: str = "",
+) -> Iterator[Fact]:
+    """Yield actors who are surely none of the right ones, nor of their side, the likeliest first."""
+    barred = {*unfair, *fact.per("also_fits", facet)}
+    answers = [named(one) for one in right]
+    shared = {form for one in right for form in _given_away_by(one)}
+    for actor in _likely(right, around, fact, first):
+        if (
+            not any(same_side(actor, one) for one in right)
+            and actor.key not in barred
+            and actor.text("name") not in barred
+            and not _named_in(prompt, actor, shared)
+            and not any(_passes_for(actor, answer) for answer in answers)
+        ):
+            yield actor
 
 
 def _named_in(prompt: str, actor: Fact, shared: set[str]) -> bool:

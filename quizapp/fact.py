@@ -117,7 +117,7 @@ class Card(NamedTuple):
 
     `kinds` are the kinds of question that it may become, easiest first. `points` are what an open answer
     should mention. `because` is told after the verdict. `among` is the kind of fact among whose names a
-    written answer is looked up, "" for all.
+    written answer is looked up, "" for all. `gapped` is a sentence with a gap where the answer belongs.
     """
 
     deck: str
@@ -129,6 +129,7 @@ class Card(NamedTuple):
     points: tuple[str, ...] = ()
     because: str = ""
     among: str = ""
+    gapped: str = ""
 
     @property
     def id(self) -> str:

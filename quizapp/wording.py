@@ -23,6 +23,7 @@ __all__ = [
     "account",
     "as_of",
     "capital",
+    "dated",
     "hide",
     "in_date",
     "inferred",
@@ -33,6 +34,7 @@ __all__ = [
 ]
 
 GAP = "▁▁▁"
+_NO_PREPOSITION = ("since ", "until ", "before ", "after ", "about ", "some time ", "from ", "between ")
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -77,15 +79,20 @@ def in_date(text: str) -> str:
 
 def _in(date: Interval) -> str:
     said = shown(date)
-    if said.startswith(
-        ("since ", "until ", "before ", "after ", "about ", "some time ", "from ", "between ")
-    ):
+    if said.startswith(_NO_PREPOSITION):
         return said
     if date.kind == "span" and date.precision not in {"decade", "century"}:
         start, end = ends(date)
         if start is not None and end is not None:
             return f"from {shown(start)} to {shown(end)}"
-    return f"on {said}" if date.precision == "day" else f"in {said}"
+    return dated(said, date.precision)
+
+
+def dated(said: str, precision: str) -> str:
+    """Return a date as written for learners with the preposition that it takes in a sentence."""
+    if said.startswith(_NO_PREPOSITION):
+        return said
+    return f"on {said}" if precision == "day" else f"in {said}"
 
 
 def account(fact: Fact, around: Around) -> str:

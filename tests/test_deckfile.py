@@ -244,7 +244,7 @@ def test_a_kind_of_question_that_cannot_be_had_is_said(deck_of):
     deck = deck_of("deck: d\nterms: {t: {term: T, means: M, ask_as: {term: matrix}}}\n")
     (problem,) = deck.problems()
     assert (problem.code, problem.severity) == ("ask-as", "advice")
-    assert "choice or typed" in problem.hint
+    assert "choice, match, typed" in problem.hint
 
 
 def test_topics_and_errors_are_counted(deck_of):

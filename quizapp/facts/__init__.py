@@ -12,6 +12,16 @@ A kind's module holds
                             asked of every fact when a deck is compiled
     card(fact, facet, around)  the card of one facet
     wrong(card, around)     possible wrong options for one of its cards, best first
+and may hold
+    PAIRED, ORDERED         the facets that can be matched, or put in order
+    pair(fact, around)      the two halves that belong together: name and role
+    apart(fact, other)      whether neither half of one could go with the other's
+    label(fact)             what a fact with a date is called in a list
+    earlier(fact, other)    whether one is surely before the other
+    claim(card, text, around)    a statement that gives a text as the answer, to be called true or false
+    odd(card, around)       those that share something, and those that do not, to be told apart
+    groups(card, around)    what can be sorted by which of two it belongs to
+    cell(card, around), held(…)  the table that a card is a cell of, and what stands in its other cells
 """
 
 from __future__ import annotations
@@ -21,14 +31,26 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
+from quizapp.fact import Option
 from quizapp.fields import COMMON, Field, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quizapp.fact import Around, Card, Fact, Option, Unasked
+    from quizapp.fact import Around, Card, Fact, Unasked
 
-__all__ = ["FactKind", "all_kinds", "fields_of", "kind_of"]
+__all__ = [
+    "FactKind",
+    "all_kinds",
+    "claiming_of",
+    "differing_of",
+    "fields_of",
+    "kind_of",
+    "ordering_of",
+    "pairing_of",
+    "sorting_of",
+    "tabling_of",
+]
 
 
 class FactKind(Protocol):
@@ -61,6 +83,80 @@ class FactKind(Protocol):
         ...
 
 
+class Pairing(Protocol):
+    """What a module offers whose cards can be matched."""
+
+    PAIRED: frozenset[str]
+
+    def pair(self, fact: Fact, around: Around) -> tuple[str, str]:
+        """Return what is asked about and what goes with it; an empty text where one would tell the other."""
+        ...
+
+    def apart(self, fact: Fact, other: Fact) -> bool:
+        """Say whether the halves of the one surely do not go with those of the other."""
+        ...
+
+
+class Ordering(Protocol):
+    """What a module offers whose facts happen in an order."""
+
+    ORDERED: frozenset[str]
+
+    def label(self, fact: Fact) -> str:
+        """Return what a fact is called in a list; "" where that would tell its date."""
+        ...
+
+    def told(self, fact: Fact) -> str:
+        """Return its date, to be shown once it is placed."""
+        ...
+
+    def earlier(self, fact: Fact, other: Fact) -> bool:
+        """Say whether the one is surely before the other."""
+        ...
+
+
+class Claiming(Protocol):
+    """What a module offers whose cards can be called true or false."""
+
+    def claim(self, card: Card, text: str, around: Around) -> str:
+        """Return a statement that gives a text as the answer; "" for a card that makes none."""
+        ...
+
+
+Groups = tuple[str, tuple[Option, Option], list[tuple[Option, int]]]
+"""A prompt, two groups, and what belongs to the first (0) or the second (1)."""
+
+
+class Differing(Protocol):
+    """What a module offers whose cards can be asked for the odd one out."""
+
+    def odd(self, card: Card, around: Around) -> tuple[str, list[Option], list[Option]]:
+        """Return a prompt, those that share something, and those that surely do not."""
+        ...
+
+
+class Sorting(Protocol):
+    """What a module offers whose cards can be sorted."""
+
+    def groups(self, card: Card, around: Around) -> Iterator[Groups]:
+        """Yield the ways to sort the card with others."""
+        ...
+
+
+class Tabling(Protocol):
+    """What a module offers whose cards are cells of a table."""
+
+    def cell(
+        self, card: Card, around: Around
+    ) -> tuple[str, list[tuple[str, str]], list[tuple[str, str]]] | None:
+        """Return the account, the columns and the rows as (key, name); the card's own stand first."""
+        ...
+
+    def held(self, key: str, issue: str, told: str, around: Around) -> Fact | None:
+        """Return the fact of another cell, if there is one."""
+        ...
+
+
 @cache
 def all_kinds() -> tuple[str, ...]:
     """Return the names of all kinds: the modules that stand in this folder."""
@@ -72,6 +168,42 @@ def all_kinds() -> tuple[str, ...]:
 def kind_of(name: str) -> FactKind:
     """Return the module of a kind."""
     return cast("FactKind", import_module(f"quizapp.facts.{name}"))
+
+
+def pairing_of(name: str) -> Pairing | None:
+    """Return the module of a kind whose cards can be matched."""
+    module = kind_of(name)
+    return cast("Pairing", module) if hasattr(module, "pair") else None
+
+
+def ordering_of(name: str) -> Ordering | None:
+    """Return the module of a kind whose facts happen in an order."""
+    module = kind_of(name)
+    return cast("Ordering", module) if hasattr(module, "earlier") else None
+
+
+def differing_of(name: str) -> Differing | None:
+    """Return the module of a kind whose cards can be asked for the odd one out."""
+    module = kind_of(name)
+    return cast("Differing", module) if hasattr(module, "odd") else None
+
+
+def sorting_of(name: str) -> Sorting | None:
+    """Return the module of a kind whose cards can be sorted."""
+    module = kind_of(name)
+    return cast("Sorting", module) if hasattr(module, "groups") else None
+
+
+def tabling_of(name: str) -> Tabling | None:
+    """Return the module of a kind whose cards are cells of a table."""
+    module = kind_of(name)
+    return cast("Tabling", module) if hasattr(module, "cell") else None
+
+
+def claiming_of(name: str) -> Claiming | None:
+    """Return the module of a kind whose cards can be called true or false."""
+    module = kind_of(name)
+    return cast("Claiming", module) if hasattr(module, "claim") else None
 
 
 @cache

@@ -10,7 +10,7 @@ from quizapp.edtf import overlaps, parse
 from quizapp.fact import Card, Fact, Option, Unasked
 from quizapp.fields import Field
 from quizapp.fold import fold
-from quizapp.wording import as_of, capital, in_date, inferred, listed
+from quizapp.wording import GAP, as_of, capital, in_date, inferred, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,7 @@ FIELDS = (
 )
 FACETS = ("role", "name")
 MAIN = "name"
+PAIRED = frozenset(FACETS)
 EXAMPLE = """
 deck: example
 as_of: 1660
@@ -86,14 +87,29 @@ def _role(fact: Fact, around: Around) -> Card:
     own = next(iter(fact.per("ask", "role")), "")
     prompt = own or f"Which role did {name} have{_when(fact, around)}?"
     answer = Text(capital(role_of(fact)), also=fact.per("also", "role"))
-    return Card(around.id, fact, "role", prompt, answer, ("choice", "reveal"), points=fact.texts("role"))
+    return Card(
+        around.id,
+        fact,
+        "role",
+        prompt,
+        answer,
+        ("choice", "true_false", "match", "reveal"),
+        points=fact.texts("role"),
+    )
 
 
 def _name(fact: Fact, around: Around) -> Card:
     own = next(iter(fact.per("ask", "name")), "")
     prompt = own or f"Who was {hidden(role_of(fact), [fact])}{_when(fact, around)}?"
     return Card(
-        around.id, fact, "name", prompt, named(fact, _fits(fact, around)), ("choice", "typed"), among="actor"
+        around.id,
+        fact,
+        "name",
+        prompt,
+        named(fact, _fits(fact, around)),
+        ("choice", "match", "typed", "cloze"),
+        among="actor",
+        gapped="" if own else f"{GAP} was {hidden(role_of(fact), [fact])}{_when(fact, around)}.",
     )
 
 
@@ -140,3 +156,37 @@ def _others(fact: Fact, around: Around) -> Iterator[Fact]:
         if each.key not in seen and is_person(each) and not same_side(fact, each):
             seen.add(each.key)
             yield each
+
+
+def pair(fact: Fact, around: Around) -> tuple[str, str]:
+    """Return name and role; no role that names them."""
+    del around
+    role = role_of(fact)
+    return fact.text("name"), capital(role) if hidden(role, [fact]) == role else ""
+
+
+def apart(fact: Fact, other: Fact) -> bool:
+    """Say whether another person surely had another role and goes by another name."""
+    if not facets(other) or same_side(fact, other):
+        return False
+    mine, theirs = ({fold(role) for role in each.texts("role")} for each in (fact, other))
+    fits = {*fact.per("also_fits", "role"), *fact.per("also_fits", "name")}
+    return (
+        not mine & theirs
+        and not fits & {other.key, other.text("name"), role_of(other)}
+        and not named(fact).clashes(named(other))
+        and hidden(role_of(other), [fact]) == role_of(other)
+    )
+
+
+def claim(card: Card, text: str, around: Around) -> str:
+    """Return the statement that the person had that role."""
+    own = next(iter(card.fact.per("ask", "role")), "")
+    if card.facet != "role" or own:
+        return ""
+    # An option begins with a capital; in a sentence the role stands as its author wrote it.
+    others = (role_of(each) for each in _others(card.fact, around))
+    roles = (role_of(card.fact), *card.fact.per("wrong", "role"), *others)
+    written = next((role for role in roles if capital(role) == text), text)
+    when = _when(card.fact, around)
+    return f"{capital(card.fact.text('name'))} was {written}{when}."

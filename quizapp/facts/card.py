@@ -74,11 +74,21 @@ def card(fact: Fact, facet: str, around: Around) -> Card:
     open_ended = isinstance(answer, Points) or (
         isinstance(answer, Text) and len(answer.shown) > _LONGEST_TYPED
     )
-    last = "reveal" if open_ended else "typed"
+    cloze = bool(fact.text("cloze")) and not fact.per("ask", "answer")
+    last = "reveal" if open_ended else "cloze" if cloze else "typed"
     kinds = ("choice", last) if fact.per("wrong", "answer") else (last,)
     if isinstance(answer, Points):
         points = answer.points
-    return Card(around.id, fact, facet, prompt, answer, kinds, points=points or (answer.shown,))
+    return Card(
+        around.id,
+        fact,
+        facet,
+        prompt,
+        answer,
+        kinds,
+        points=points or (answer.shown,),
+        gapped=prompt if cloze else "",
+    )
 
 
 def _asked(fact: Fact, around: Around) -> tuple[str, Answer]:

@@ -8,7 +8,7 @@ from quizapp.answers.name import Name
 from quizapp.cast import actors_of, hidden, names, other_actors
 from quizapp.fact import Card, Fact, Option, Unasked
 from quizapp.fields import Field
-from quizapp.wording import capital, hide, opened, stated, which
+from quizapp.wording import account, capital, hide, listed, opened, stated, which
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,6 +40,12 @@ def ties(fact: Fact) -> Iterator[tuple[str, str]]:
     for side in fact.values.get("between", ()):
         if isinstance(side, str):
             yield "contrasted", side
+    if written := [side[0] for side in fact.values.get("between", ()) if not isinstance(side, str)]:
+        yield "sides", _sides(written)
+
+
+def _sides(written: Sequence[str]) -> str:
+    return " / ".join(sorted("+".join(part.strip() for part in side.split("+")) for side in written))
 
 
 def sides_of(fact: Fact, around: Around) -> list[tuple[str, str, Fact]]:
@@ -89,7 +95,9 @@ def card(fact: Fact, facet: str, around: Around) -> Card:
     answer: Answer = Name(" and ".join(_shown(keys, around)), also=fact.per("also", facet))
     if all_actors:
         answer = names(actors, around, fact.per("also_fits", facet))
-    return Card(around.id, fact, facet, prompt, answer, ("choice",), because=_rest(fact, facet, around))
+    return Card(
+        around.id, fact, facet, prompt, answer, ("choice", "sort"), because=_rest(fact, facet, around)
+    )
 
 
 def _side(fact: Fact, facet: str, around: Around) -> tuple[str, str, Fact]:
@@ -156,3 +164,35 @@ def _who_may_fit(fact: Fact, facet: str, around: Around) -> list[str]:
         for actor in around.sharing("actor", kind, 200)
     ]
     return [key for key in everyone if key not in named or key in fits]
+
+
+def groups(
+    card: Card, around: Around
+) -> Iterator[tuple[str, tuple[Option, Option], list[tuple[Option, int]]]]:
+    """Yield the way to sort what two sides say, over all contrasts between the same two."""
+    between = card.fact.values.get("between", ())
+    written = [side[0] for side in between if not isinstance(side, str)]
+    if len(written) != 2 or len(between) != 2:  # noqa: PLR2004 - sorted between two
+        return
+    mine = written[facets(card.fact).index(card.facet)]
+    two = [mine, next(side for side in written if side != mine)]
+    keys = [[part.strip() for part in side.split("+")] for side in two]
+    actors = [actor for part in keys for actor in actors_of(part, around)]
+    shown = [name for part in keys for name in _shown(part, around)]
+    items = []
+    for each in [card.fact, *around.sharing("sides", _sides(written))]:
+        on = each.text("on")
+        for side, text in each.values.get("between", ()):
+            if hidden(hide(text, shown), actors) == text:
+                place = [_sides([one]) for one in two].index(_sides([side]))
+                items.append((Option(f"{on}: {text}" if on else text, each.key), place))
+    names_ = tuple(Option(capital(listed(_shown(part, around)))) for part in keys)
+    asked = (
+        "Who says what?" if all(around.source(key) for part in keys for key in part) else "Who holds what?"
+    )
+    told = account(card.fact, around)
+    yield (
+        f"According to {told}, {asked[:1].lower()}{asked[1:]}" if told else asked,
+        (names_[0], names_[1]),
+        items,
+    )

@@ -9,11 +9,11 @@ from quizapp.answers.date import Date
 from quizapp.answers.name import Name
 from quizapp.answers.text import Text
 from quizapp.cast import actors_of, hidden, names, other_actors
-from quizapp.edtf import bounds, overlaps
+from quizapp.edtf import before, bounds, overlaps
 from quizapp.fact import Card, Fact, Option, Unasked
 from quizapp.fields import Field
 from quizapp.nearby import near_dates
-from quizapp.wording import capital, hide, in_date, opened, which
+from quizapp.wording import capital, dated, hide, in_date, opened, which
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +33,8 @@ FIELDS = (
 )
 FACETS = ("when", "what", "who", "where", "outcome")
 MAIN = "where"
+PAIRED = frozenset({"when", "what"})
+ORDERED = frozenset({"when"})
 EXAMPLE = """
 deck: example
 actors:
@@ -92,7 +94,14 @@ def _when(fact: Fact, around: Around) -> Card:
     what = fact.text("what")
     answer = _date(fact)
     prompt = _own(fact, "when") or f"{opened(what)} {answer.question}"
-    return Card(around.id, fact, "when", prompt, answer, ("choice", "typed"))
+    return Card(
+        around.id,
+        fact,
+        "when",
+        prompt,
+        answer,
+        ("choice", "true_false", "order", "timeline", "match", "typed"),
+    )
 
 
 def _date(fact: Fact) -> Date:
@@ -106,7 +115,7 @@ def _what(fact: Fact, around: Around) -> Card:
     said = f" (the {inferred} is inferred)" if inferred else ""
     prompt = _own(fact, "what") or f"Which of these happened {in_date(fact.text('when'))}{said}?"
     answer = Text(capital(fact.text("what")), also=fact.per("also", "what"))
-    return Card(around.id, fact, "what", prompt, answer, ("choice",))
+    return Card(around.id, fact, "what", prompt, answer, ("choice", "match"))
 
 
 def _who(fact: Fact, around: Around) -> Card:
@@ -192,3 +201,46 @@ def _other_places(fact: Fact, around: Around) -> Iterator[Option]:
         if where and where not in seen:
             seen.add(where)
             yield Option(where, each.key)
+
+
+def label(fact: Fact) -> str:
+    """Return what an event is called in a list; "" for one that names a year."""
+    text = capital(fact.text("short") or fact.text("what"))
+    return "" if _YEAR.search(text) else text
+
+
+def earlier(fact: Fact, other: Fact) -> bool:
+    """Say whether one event is surely before another, by their dates or by what else the text knows."""
+    mine, theirs = fact.date("when"), other.date("when")
+    if mine is not None and theirs is not None and not overlaps(mine, theirs):
+        return before(mine, theirs)
+    return other.key in fact.texts("before") or fact.key in other.texts("after")
+
+
+def told(fact: Fact) -> str:
+    """Return when an event was, for a list that is solved."""
+    return _date(fact).shown if fact.date("when") else ""
+
+
+def pair(fact: Fact, around: Around) -> tuple[str, str]:
+    """Return the event and its date."""
+    del around
+    return label(fact), _date(fact).shown
+
+
+def apart(fact: Fact, other: Fact) -> bool:
+    """Say whether another event surely happened at another time."""
+    mine, theirs = fact.date("when"), other.date("when")
+    fits = {*fact.per("also_fits", "when"), *fact.per("also_fits", "what")}
+    return mine is not None and theirs is not None and not overlaps(mine, theirs) and other.key not in fits
+
+
+def claim(card: Card, text: str, around: Around) -> str:
+    """Return the statement that the event happened then."""
+    del around
+    date = card.fact.date("when")
+    if card.facet != "when" or date is None or _own(card.fact, "when"):
+        return ""
+    span = date.kind == "span" and "–" in text
+    then = f"from {text.replace('–', ' to ')}" if span else dated(text, date.precision)
+    return f"{opened(card.fact.text('what'))} That was {then}."

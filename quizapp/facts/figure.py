@@ -28,6 +28,7 @@ FIELDS = (
 )
 FACETS = ("value",)
 MAIN = "value"
+PAIRED = frozenset(FACETS)
 EXAMPLE = """
 deck: example
 figures:
@@ -53,16 +54,20 @@ def unasked(fact: Fact, around: Around) -> Iterator[Unasked]:
     yield from ()
 
 
-def card(fact: Fact, facet: str, around: Around) -> Card:
-    """Return the card that asks for the number."""
+def _number(fact: Fact) -> Number:
     within = fact.text("within")
-    answer = Number(
+    return Number(
         Decimal(fact.text("value")),
         about=fact.flag("about"),
         at_least=fact.flag("at_least"),
         within=Decimal(within) if within else None,
         unit=fact.text("unit"),
     )
+
+
+def card(fact: Fact, facet: str, around: Around) -> Card:
+    """Return the card that asks for the number."""
+    answer = _number(fact)
     own = next(iter(fact.per("ask", "value")), "")
     unit = fact.text("unit")
     how = "how much" if unit else "how many"
@@ -72,7 +77,8 @@ def card(fact: Fact, facet: str, around: Around) -> Card:
     asked = f"{said}. {stated(fact, around, how)}" if account(fact, around) else f"{said}: {how}"
     prompt = own or f"{asked}{f', in {unit}' if unit else ''}?"
     # Of "at least 3", "at least 2" is true as well: only the author's own options are surely wrong.
-    kinds = ("typed",) if answer.at_least and not fact.per("wrong", facet) else ("choice", "typed")
+    surely = not answer.at_least or fact.per("wrong", facet)
+    kinds = ("choice", "true_false", "match", "typed") if surely else ("typed",)
     return Card(around.id, fact, facet, prompt, answer, kinds)
 
 
@@ -88,3 +94,34 @@ def wrong(card: Card, around: Around) -> Iterator[Option]:
         )
         if not answer.clashes(other):
             yield Option(other.shown)
+
+
+def _named(fact: Fact) -> str:
+    return ", ".join(part for part in (capital(fact.text("what")), in_date(fact.text("when"))) if part)
+
+
+def pair(fact: Fact, around: Around) -> tuple[str, str]:
+    """Return what is counted and the number."""
+    del around
+    return _named(fact), _number(fact).shown
+
+
+def apart(fact: Fact, other: Fact) -> bool:
+    """Say whether the other number is surely another: neither would do for the other."""
+    mine, theirs = _number(fact), _number(other)
+    fits = set(fact.per("also_fits", "value"))
+    return (
+        _named(fact) != _named(other)
+        and not mine.clashes(theirs)
+        and not theirs.clashes(mine)
+        and not {theirs.shown, other.key} & fits
+    )
+
+
+def claim(card: Card, text: str, around: Around) -> str:
+    """Return the statement that it is that number."""
+    if next(iter(card.fact.per("ask", "value")), ""):
+        return ""
+    told = account(card.fact, around)
+    said = f"{_named(card.fact)}: {text}."
+    return f"According to {told}: {said}" if told else said

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.answers.points import Points
 from quizapp.answers.text import Text
-from quizapp.cast import actors_of, hidden, names, other_actors, same_side
+from quizapp.cast import actors_of, hidden, names, other_actors, outsiders, same_side
 from quizapp.fact import Card, Fact, Option, Unasked
 from quizapp.fields import Field
 from quizapp.fold import fold
@@ -101,9 +101,12 @@ def _holder(fact: Fact, holders: Sequence[Fact], around: Around) -> Card:
     if dated and not own:
         prompt = f"{capital(in_date(dated))}{inferred(fact, around)}. {prompt}"
     answer = names(holders, around, _also_hold(fact, around))
+    odd_one = ("odd_one_out",) if len(holders) > 2 else ()  # noqa: PLR2004 - three share it, a fourth does not
+    kinds = ("choice", *odd_one, "sort", "typed", "cloze")
     return Card(
-        around.id, fact, "holder", prompt, answer, ("choice", "typed"), because=_because(fact), among="actor"
-    )
+        around.id, fact, "holder", prompt, answer, kinds, because=_because(fact), among="actor",
+        gapped="" if own or _sentence(stance) else f"{stated(fact, around, f'{GAP} {stance}')}.",
+    )  # fmt: skip
 
 
 def _stance(fact: Fact, holders: Sequence[Fact], around: Around) -> Card:
@@ -118,7 +121,7 @@ def _stance(fact: Fact, holders: Sequence[Fact], around: Around) -> Card:
     stance = fact.text("stance")
     answer = Text(stance, also=fact.per("also", "stance"))
     return Card(
-        around.id, fact, "stance", own or f"{opened(shown)} {said}", answer, ("choice", "reveal"),
+        around.id, fact, "stance", own or f"{opened(shown)} {said}", answer, ("choice", "matrix", "reveal"),
         points=(stance,), because=_because(fact),
     )  # fmt: skip
 
@@ -180,3 +183,104 @@ def wrong(card: Card, around: Around) -> Iterator[Option]:
             if (len(others) > 1 and len(holders) == 1) or (len(others) == 1 and len(holders) > 1):
                 continue  # the number of its verb would tell
             yield Option(each.text("stance"), each.key)
+
+
+def odd(card: Card, around: Around) -> tuple[str, list[Option], list[Option]]:
+    """Return the question who is not among the holders, the holders, and who surely is not one."""
+    fact = card.fact
+    stance = fact.text("stance")
+    if card.facet != "holder" or _sentence(stance) or next(iter(fact.per("ask", "holder")), ""):
+        return "", [], []
+    holders = actors_of(fact.texts("holder"), around)
+    said = hidden(stance, holders)
+    rivals = around.sharing("issue", fact.text("issue"))
+    first = [actor for each in rivals for actor in actors_of(each.texts("holder"), around)]
+    others = outsiders(
+        holders, around, fact=fact, facet="holder", first=first, unfair=_also_hold(fact, around), prompt=said
+    )
+    prompt = f"{stated(fact, around, f'three of these {said}')}. Which one is not named among them?"
+    return (
+        prompt,
+        [Option(each.text("name"), each.key) for each in holders],
+        [Option(each.text("name"), each.key) for each in others],
+    )
+
+
+def groups(
+    card: Card, around: Around
+) -> Iterator[tuple[str, tuple[Option, Option], list[tuple[Option, int]]]]:
+    """Yield ways to sort the card's stance and others by who of two holds them, by one account."""
+    fact = card.fact
+    mine = actors_of(fact.texts("holder"), around)
+    if card.facet != "holder" or len(mine) != 1 or _sentence(fact.text("stance")):
+        return
+    told = account(fact, around)
+    seen = set()
+    for rival in around.sharing("issue", fact.text("issue")):
+        others = actors_of(rival.texts("holder"), around)
+        if len(others) != 1 or others[0].key in seen or same_side(mine[0], others[0]):
+            continue
+        seen.add(others[0].key)
+        two = (mine[0], others[0])
+        held = [_held_alone(one, other, told, around) for one, other in (two, two[::-1])]
+        said = [{fold(each.text("stance")) for each in part} for part in held]
+        items = [
+            (Option(each.text("stance"), each.key), side)
+            for side, part in enumerate(held)
+            for each in part
+            if fold(each.text("stance")) not in said[1 - side]
+        ]
+        prompt = f"According to {told}, who holds what?" if told else "Who holds what?"
+        yield prompt, (_option(two[0]), _option(two[1])), items
+
+
+def _option(actor: Fact) -> Option:
+    return Option(capital(actor.text("name")), actor.key)
+
+
+def _held_alone(one: Fact, other: Fact, told: str, around: Around) -> list[Fact]:
+    """Return what one holds by that account and the other surely does not, without a name of either."""
+    return [
+        each
+        for each in around.sharing("holder", one.key)
+        if each.texts("holder") == (one.key,)
+        and account(each, around) == told
+        and other.key not in each.per("also_fits", "holder")
+        and not _sentence(each.text("stance"))
+        and hidden(each.text("stance"), (one, other)) == each.text("stance")
+    ]
+
+
+def cell(card: Card, around: Around) -> tuple[str, list[tuple[str, str]], list[tuple[str, str]]] | None:
+    """Return the account and, as (key, name), the holders and issues of a table around the card's stance.
+
+    The first holder and the first issue are the card's own; None where a holder is not alone.
+    """
+    fact = card.fact
+    mine = actors_of(fact.texts("holder"), around)
+    issue = around.issue(fact.text("issue"))
+    if card.facet != "stance" or len(mine) != 1 or issue is None:
+        return None
+    holders = {mine[0].key: mine[0]}
+    for rival in around.sharing("issue", issue.key):
+        others = actors_of(rival.texts("holder"), around)
+        if len(others) == 1 and not any(same_side(others[0], each) for each in holders.values()):
+            holders[others[0].key] = others[0]
+    issues = {issue.key: issue}
+    for key in holders:
+        for each in around.sharing("holder", key):
+            other = around.issue(each.text("issue"))
+            if other is not None:
+                issues.setdefault(other.key, other)
+    columns = [(key, capital(each.text("short") or each.text("name"))) for key, each in holders.items()]
+    return account(fact, around), columns, [(key, each.short or each.name) for key, each in issues.items()]
+
+
+def held(key: str, issue: str, told: str, around: Around) -> Fact | None:
+    """Return what a holder alone holds on an issue by an account, the newest; None for an empty cell."""
+    found = [
+        each
+        for each in around.sharing("held", f"{key} {issue}")
+        if each.texts("holder") == (key,) and account(each, around) == told
+    ]
+    return max(found, key=lambda each: as_of(each, around), default=None)

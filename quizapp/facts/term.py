@@ -9,7 +9,7 @@ from quizapp.answers.text import Text
 from quizapp.fact import Card, Fact, Option, Unasked
 from quizapp.fields import Field
 from quizapp.fold import fold
-from quizapp.wording import capital, hide, opened
+from quizapp.wording import account, capital, hide, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ FIELDS = (
 )
 FACETS = ("term", "meaning")
 MAIN = "term"
+PAIRED = frozenset(FACETS)
 EXAMPLE = """
 deck: example
 terms:
@@ -62,12 +63,14 @@ def card(fact: Fact, facet: str, around: Around) -> Card:
             facet,
             prompt,
             Name(term, also=also, key=fact.key),
-            ("choice", "typed"),
+            ("choice", "match", "typed"),
             among="term",
         )
     prompt = own or f"What does “{term}” mean?"
     answer = Text(capital(means), also=also)
-    return Card(around.id, fact, facet, prompt, answer, ("choice", "reveal"), points=(means,))
+    return Card(
+        around.id, fact, facet, prompt, answer, ("choice", "true_false", "match", "reveal"), points=(means,)
+    )
 
 
 def wrong(card: Card, around: Around) -> Iterator[Option]:
@@ -92,3 +95,33 @@ def wrong(card: Card, around: Around) -> Iterator[Option]:
         if text and fold(text) not in seen:
             seen.add(fold(text))
             yield Option(text if facet == "term" else capital(text), each.key if each else "")
+
+
+def pair(fact: Fact, around: Around) -> tuple[str, str]:
+    """Return term and meaning; no meaning that names it."""
+    del around
+    term, means = fact.text("term"), fact.text("means")
+    given = hide(means, (term, *fact.per("also", "term"))) != means
+    return capital(term), "" if given else capital(means)
+
+
+def apart(fact: Fact, other: Fact) -> bool:
+    """Say whether the other is another term with another meaning, and neither names the other."""
+    fits = {fold(text) for field in FACETS for text in fact.per("also_fits", field)}
+    means = other.text("means")
+    return not (fits | _said(fact)) & _said(other) and hide(means, (fact.text("term"),)) == means
+
+
+def claim(card: Card, text: str, around: Around) -> str:
+    """Return the statement that the term means that."""
+    if card.facet != "meaning" or next(iter(card.fact.per("ask", "meaning")), ""):
+        return ""
+    told = account(card.fact, around)
+    said = f"“{card.fact.text('term')}” means: {text}."
+    return f"According to {told}, {said}" if told else said
+
+
+def _said(fact: Fact) -> set[str]:
+    """Return all that a term and its meaning are called, folded."""
+    also = (text for facet in FACETS for text in fact.per("also", facet))
+    return {fold(text) for text in (fact.text("term"), fact.text("means"), *also)}

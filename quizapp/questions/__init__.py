@@ -3,7 +3,7 @@
 A kind's module holds
     LEVEL                      its rung on the ladder: 0 recognition, 1 in between, 2 recall
     EXAMPLE                    (deck, card, prompt) that the contract tests make
-    make(card, around, seed)   the question, or None where the card cannot be asked so
+    make(card, around, seed, mistaken)   the question, or None where the card cannot be asked so
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quizapp.fact import Around, Card
     from quizapp.question import Question
 
-__all__ = ["QuestionKind", "all_kinds", "kind_of", "kinds_for", "make"]
+__all__ = ["QuestionKind", "all_kinds", "kind_of", "kinds_for", "make", "rungs_for"]
 
 
 class QuestionKind(Protocol):
@@ -26,8 +28,11 @@ class QuestionKind(Protocol):
     LEVEL: int
     EXAMPLE: tuple[str, str, str]
 
-    def make(self, card: Card, around: Around, seed: int) -> Question | None:
-        """Make the question, the same for the same seed; None where it cannot be asked soundly."""
+    def make(self, card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) -> Question | None:
+        """Make the question, the same for the same seed; None where it cannot be asked soundly.
+
+        `mistaken` are the keys of the facts that this learner took the card for.
+        """
         ...
 
 
@@ -53,6 +58,14 @@ def kinds_for(card: Card) -> list[str]:
     return able
 
 
-def make(card: Card, around: Around, kind: str, seed: int) -> Question | None:
-    """Make a question of one kind."""
-    return kind_of(kind).make(card, around, seed)
+def make(card: Card, around: Around, kind: str, seed: int, mistaken: Sequence[str] = ()) -> Question | None:
+    """Make a question of one kind; None where it cannot be asked so."""
+    return kind_of(kind).make(card, around, seed, mistaken)
+
+
+def rungs_for(card: Card) -> list[list[str]]:
+    """Return the kinds that a card allows by rungs: those of one level stand on one rung."""
+    levels: dict[int, list[str]] = {}
+    for kind in kinds_for(card):
+        levels.setdefault(kind_of(kind).LEVEL, []).append(kind)
+    return [levels[level] for level in sorted(levels)]

@@ -33,13 +33,13 @@ cards:
 )
 
 
-def make(card: Card, around: Around, seed: int) -> Question | None:
+def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) -> Question | None:
     """Make a choice; None where the deck has no wrong option for it."""
     if "choice" not in card.kinds:
         return None
     rng = Random(f"{seed} {card.id}")  # noqa: S311 - a draw that a log can repeat, not a secret
     right = Option(_right(card), card.fact.key)
-    wrong = _draw(right, list(islice(_fair(card, right, around), DRAWN)), rng)
+    wrong = _draw(right, list(islice(_fair(card, right, around), DRAWN)), rng, mistaken)
     if not wrong:
         return None
     options = [right, *wrong]
@@ -67,10 +67,10 @@ def _fair(card: Card, right: Option, around: Around) -> Iterator[Option]:
             yield option
 
 
-def _draw(right: Option, fair: Sequence[Option], rng: Random) -> list[Option]:
-    """Draw wrong options: the author's and the likeliest first, but not the same ones every time."""
-    first = [option for option in fair if option.own]
-    rest = [option for option in fair if not option.own]
+def _draw(right: Option, fair: Sequence[Option], rng: Random, mistaken: Sequence[str]) -> list[Option]:
+    """Draw wrong options: those it was taken for, the author's and the likeliest first, but never fixed."""
+    first = [option for option in fair if option.own or (option.key and option.key in mistaken)]
+    rest = [option for option in fair if option not in first]
     chosen = rng.sample(first, min(len(first), MOST - 1))
     # The likelier, and the more alike in length, the sooner; and a little by chance.
     weight = {

@@ -8,6 +8,8 @@ from quizapp.question import Question
 from quizapp.response import Reveal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quizapp.fact import Around, Card
 
 LEVEL = 2
@@ -22,9 +24,9 @@ cards:
 )
 
 
-def make(card: Card, around: Around, seed: int) -> Question | None:
+def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) -> Question | None:
     """Make an open question; None for a card whose answer is judged by the program."""
-    del around
+    del around, mistaken
     if "reveal" not in card.kinds:
         return None
     points = card.points or (card.answer.shown,)

@@ -8,6 +8,8 @@ from quizapp.question import Question
 from quizapp.response import Write
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quizapp.fact import Around, Card
 
 LEVEL = 2
@@ -22,9 +24,9 @@ cards:
 )
 
 
-def make(card: Card, around: Around, seed: int) -> Question | None:
+def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) -> Question | None:
     """Make a question to be answered in writing."""
-    del around
+    del around, mistaken
     if "typed" not in card.kinds:
         return None
     return Question(card, "typed", card.prompt, Write(card.answer.asks_for), 0.0, seed)

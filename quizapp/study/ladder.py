@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import TYPE_CHECKING
 
-from quizapp.questions import kinds_for, make
+from quizapp.questions import make, rungs_for
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quizapp.fact import Around, Card
     from quizapp.question import Question
 
-__all__ = ["ask"]
+__all__ = ["ask", "rung_of"]
 
 
-def ask(card: Card, around: Around, rung: int, seed: int) -> Question | None:
-    """Make the question that fits the rung, or the nearest that can be made; None where none can.
+def ask(card: Card, around: Around, rung: int, seed: int, mistaken: Sequence[str] = ()) -> Question | None:
+    """Make a question of a kind on the rung, or on the nearest that can be made; None where none can.
 
-    Rung 0 is the easiest kind the card allows; each further rung is the next kind.
+    Rung 0 is the easiest that the card allows. The kinds of one rung take turns by chance, so that a card
+    is not learned by the look of its question.
     """
-    kinds = kinds_for(card)
-    if not kinds:
-        return None
-    wanted = min(max(rung, 0), len(kinds) - 1)
-    for kind in sorted(kinds, key=lambda kind: abs(kinds.index(kind) - wanted)):
-        question = make(card, around, kind, seed)
-        if question is not None:
-            return question
+    rungs = rungs_for(card)
+    wanted = min(max(rung, 0), len(rungs) - 1)
+    draw = Random(f"{seed} {card.id} kind").random  # noqa: S311 - a draw that a log can repeat, not a secret
+    for level in sorted(range(len(rungs)), key=lambda each: abs(each - wanted)):
+        for kind in sorted(rungs[level], key=lambda _kind: draw()):
+            question = make(card, around, kind, seed, mistaken)
+            if question is not None:
+                return question
     return None
+
+
+def rung_of(card: Card, kind: str) -> int:
+    """Return the rung that a kind stands on for a card; 0 for one that it does not allow."""
+    return next((rung for rung, kinds in enumerate(rungs_for(card)) if kind in kinds), 0)

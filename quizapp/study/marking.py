@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from quizapp.answers.list import Several
 from quizapp.fold import fold
 from quizapp.progress.event import Review
-from quizapp.questions import kinds_for
 from quizapp.response import Wrote
+from quizapp.study.ladder import rung_of
 from quizapp.study.rating import rated
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def review_of(asked: Asked, response: Response, mark: Mark, *, ms: int, retentio
         rating=rated(mark, response) if mark.verdict != "which" else None,
         mode="study",
         asked_as=question.kind,
-        rung=_rung(question),
+        rung=rung_of(card, question.kind),
         chance=question.chance,
         seed=question.seed,
         options=question.options or None,
@@ -103,9 +103,3 @@ def fingerprint(text: str) -> str:
     from hashlib import blake2b  # noqa: PLC0415 - the first question has none yet
 
     return blake2b(fold(text).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-
-
-def _rung(question: Question) -> int:
-    """Return the rung that a question was asked at: its kind's place among those of its card."""
-    kinds = kinds_for(question.card)
-    return kinds.index(question.kind) if question.kind in kinds else 0

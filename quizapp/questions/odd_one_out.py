@@ -1,0 +1,54 @@
+"""odd_one_out: three that share something and one that does not, to be found."""
+
+from __future__ import annotations
+
+from itertools import islice
+from random import Random
+from typing import TYPE_CHECKING
+
+from quizapp.facts import differing_of
+from quizapp.question import Question
+from quizapp.response import Pick
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.fact import Around, Card
+
+LEVEL = 0
+SHARING = 3  # options that share it
+DRAWN = 6  # others looked at
+EXAMPLE = (
+    """
+deck: example
+actors:
+  france: {name: France, kind: government}
+  spain: {name: Spain, kind: government}
+  savoy: {name: Savoy, kind: government}
+  england: {name: England, kind: government}
+issues: {border: The border}
+positions:
+  all: {holder: [france, spain, savoy], issue: border, stance: want it settled}
+""",
+    "all#holder",
+    "Three of these want it settled. Which one is not named among them?",
+)
+
+
+def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) -> Question | None:
+    """Make a choice of four; None where fewer than three share it, or no other surely does not."""
+    differing = differing_of(card.fact.kind)
+    if "odd_one_out" not in card.kinds or differing is None:
+        return None
+    prompt, sharing, others = differing.odd(card, around)
+    if not prompt or len(sharing) < SHARING or not others:
+        return None
+    rng = Random(f"{seed} {card.id}")  # noqa: S311 - a draw that a log can repeat, not a secret
+    likely = list(islice(others, DRAWN))
+    taken = [option for option in likely if option.key in mistaken]
+    odd = rng.choice(taken or likely)
+    options = [odd, *rng.sample(sharing, SHARING)]
+    rng.shuffle(options)
+    return Question(
+        card, "odd_one_out", prompt, Pick(tuple(options), options.index(odd)), 1 / len(options), seed
+    )

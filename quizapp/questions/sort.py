@@ -1,0 +1,85 @@
+"""sort: three to six statements, each to be given to one of two: who holds it, who says it."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+
+from quizapp.facts import sorting_of
+from quizapp.fold import squeeze
+from quizapp.question import Question
+from quizapp.response import Pair
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.fact import Around, Card, Option
+
+LEVEL = 1
+LEAST, MOST = 3, 6  # statements shown
+EXAMPLE = (
+    """
+deck: example
+actors:
+  france: {name: France, kind: government}
+  spain: {name: Spain, kind: government}
+contrasts:
+  border: {on: The border, between: {france: wants it moved, spain: wants it left alone}}
+  war: {on: The war, between: {france: wants it over, spain: wants it won}}
+""",
+    "border#france",
+    "Who holds what?",
+)
+
+
+def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) -> Question | None:
+    """Make statements to sort; None where the deck has too few that belong to one of two and not to both."""
+    del mistaken
+    sorting = sorting_of(card.fact.kind)
+    if "sort" not in card.kinds or sorting is None:
+        return None
+    rng = Random(f"{seed} {card.id}")  # noqa: S311 - a draw that a log can repeat, not a secret
+    ways = []
+    for prompt, two, items in sorting.groups(card, around):
+        own = next((item for item in items if item[0].key == card.fact.key and item[1] == 0), None)
+        chosen = _chosen(own, items, rng) if own is not None else []
+        if len(chosen) >= LEAST and {side for _item, side in chosen} == {0, 1}:
+            ways.append((prompt, two, chosen, chosen.index(own)))  # type: ignore[arg-type]
+    if not ways:
+        return None
+    prompt, two, chosen, about = rng.choice(ways)
+    turned = rng.random() < 0.5  # noqa: PLR2004 - the right group is as often the second
+    groups = two[::-1] if turned else two
+    pair = Pair(
+        tuple(item for item, _side in chosen),
+        groups,
+        tuple(1 - side if turned else side for _item, side in chosen),
+        about,
+        many=True,
+    )
+    own_key = card.fact.key
+    gives = (
+        f"{card.deck}/{item.key}#{facet}"
+        for item, _side in chosen
+        if item.key != own_key
+        for facet in ("holder", "stance", *(group.key for group in two if group.key))
+    )
+    return Question(card, "sort", prompt, pair, 1 / len(groups), seed, gives=tuple(gives))
+
+
+def _chosen(
+    own: tuple[Option, int], items: Sequence[tuple[Option, int]], rng: Random
+) -> list[tuple[Option, int]]:
+    """Draw the statements: the card's own, one at least of the other side, and no two that read alike."""
+    rest = [item for item in items if item != own]
+    rng.shuffle(rest)
+    rest.sort(key=lambda item: item[1] == own[1])  # those of the other side first …
+    half = rest[: MOST // 2] + [item for item in rest if item[1] == own[1]]  # … but not those alone
+    chosen = [own]
+    seen = {squeeze(own[0].text)}
+    for item in half:
+        if squeeze(item[0].text) not in seen and len(chosen) < MOST:
+            seen.add(squeeze(item[0].text))
+            chosen.append(item)
+    rng.shuffle(chosen)
+    return chosen
