@@ -52,6 +52,18 @@ def memory(db: sqlite3.Connection, card: str) -> Memory | None:
     return None if row is None else memory_of(row)
 
 
+def mistaken(db: sqlite3.Connection, card: str, most: int = 4) -> tuple[str, ...]:
+    """Return the keys of the facts that this card was taken for, the most often first."""
+    rows = db.execute(
+        "SELECT json_extract(e.data, '$.took_for') AS took_for FROM event e INDEXED BY event_card "
+        "LEFT JOIN amend a ON a.uuid = e.uuid WHERE e.card = ? AND e.kind = 'review' AND a.dead IS NOT 1 "
+        "AND e.data IS NOT NULL AND took_for IS NOT NULL "
+        "GROUP BY took_for ORDER BY count(*) DESC, took_for LIMIT ?",
+        (card, most),
+    )
+    return tuple(key for (key,) in rows)
+
+
 def memories(db: sqlite3.Connection, prefix: str = "") -> Iterator[Memory]:
     """Yield what is known of every card whose id begins with this, in order of id."""
     sql = f"SELECT {MEMORY} FROM memory WHERE card > ? AND card < ? ORDER BY card LIMIT {_PAGE}"  # noqa: S608 - constants

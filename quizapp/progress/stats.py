@@ -183,14 +183,13 @@ def hardest(db: sqlite3.Connection, count: int, prefix: str = "") -> list[Lapsed
     return [Lapsed(*row) for row in rows]
 
 
-def confusions(db: sqlite3.Connection, count: int, prefix: str = "", *, card: str = "") -> list[Confusion]:
-    """Return what was taken for what most often, in all cards of a prefix or in one card."""
-    first, last = (card, f"{card}\0") if card else (prefix, prefix + _LAST)
+def confusions(db: sqlite3.Connection, count: int, prefix: str = "") -> list[Confusion]:
+    """Return what was taken for what most often, in all cards of a prefix."""
     rows = db.execute(
         "SELECT e.card, json_extract(e.data, '$.took_for') AS took_for, count(*) "  # noqa: S608 - constants
         f"FROM event e INDEXED BY event_card LEFT JOIN amend a ON a.uuid = e.uuid WHERE {_STANDS} "
         "AND e.card >= ? AND e.card < ? AND e.data IS NOT NULL AND took_for IS NOT NULL "
         "GROUP BY e.card, took_for ORDER BY count(*) DESC, e.card, took_for LIMIT ?",
-        (first, last, count),
+        (prefix, prefix + _LAST, count),
     )
     return [Confusion(*row) for row in rows]

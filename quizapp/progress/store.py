@@ -233,6 +233,10 @@ class Store:
         """Return what is known of a card, or None."""
         return self._ask(queries.memory, card)
 
+    def mistaken(self, card: str) -> tuple[str, ...]:
+        """Return the keys of the facts that a card was taken for, the most often first."""
+        return self._ask(queries.mistaken, card)
+
     def memories(self, prefix: str = "") -> Iterator[Memory]:
         """Yield what is known of each card whose id begins with this, in order of id."""
         return self._stream(queries.memories(self.db, prefix))

@@ -14,6 +14,7 @@ from quizapp.mark import Mark
 from quizapp.questions import make
 from quizapp.response import Wrote
 from quizapp.study.asked import Answered, Asked, Summary
+from quizapp.study.giveaway import Told
 from quizapp.study.ladder import ask
 from quizapp.study.line import Line
 from quizapp.study.marking import asked_back, judged, review_of
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from quizapp.config import Settings
     from quizapp.deck import Deck
+    from quizapp.fact import Card
     from quizapp.progress.event import Event
     from quizapp.progress.memory import Memory
     from quizapp.progress.store import Store
@@ -77,7 +79,9 @@ class Session:
         self._shown_at = 0
         self._log: list[Answered] = []
         self._undone: list[Answered] = []
-        self._told = {
+        self._told = Told()
+        self._put_off: set[str] = set()
+        self._said = {
             deck.id for deck in decks if deck.altered()
         }  # touched since, but read anew and found the same
         self._away: list[tuple[str, int]] = []  # cards put away, and how many answers there were then
@@ -123,9 +127,9 @@ class Session:
     def news(self) -> str:
         """Say, once for each deck, that its files changed or went while it is studied."""
         deck = self.current.deck if self.current is not None else None
-        if deck is None or deck.id in self._told or not (how := deck.altered()):
+        if deck is None or deck.id in self._said or not (how := deck.altered()):
             return ""
-        self._told.add(deck.id)
+        self._said.add(deck.id)
         if how == "gone":
             return f"The file of “{deck.title}” is gone; this sitting goes on with what was read of it."
         return f"“{deck.title}” was changed; this sitting goes on with the deck as it was."
@@ -136,11 +140,24 @@ class Session:
         self.current = None
         while (card_id := self._line.take(self._now(), last)) is not None:
             asked = self._ask(card_id)
+            if asked is not None and self._wait(asked.question.card):
+                continue
             if asked is not None:
                 self.current = asked
                 self._shown_at = self._now()
                 return
             self._cards.discard(card_id)  # its fact is gone from the deck, or cannot be asked any more
+
+    def _wait(self, card: Card) -> bool:
+        """Let a card wait whose answer was just told: first to the end of the sitting, then to tomorrow."""
+        if card.id in self._repeated or not set(self._line) or card not in self._told:
+            return False
+        if card.id in self._put_off:
+            self._cards.discard(card.id)
+        else:
+            self._put_off.add(card.id)
+            self._line.put_last(card.id)
+        return True
 
     def _ask(self, card_id: str) -> Asked | None:
         deck = self.decks[card_id.partition("/")[0]]
@@ -148,7 +165,8 @@ class Session:
         memory = self.store.memory(card_id)
         if card is None or (memory is not None and memory.suspended):
             return None
-        question = ask(card, deck, memory.rung if memory else 0, self._rng.getrandbits(31))
+        mistaken = self.store.mistaken(card_id) if memory is not None else ()
+        question = ask(card, deck, memory.rung if memory else 0, self._rng.getrandbits(31), mistaken)
         return Asked(question, deck, memory) if question is not None else None
 
     # -- answering --------------------------------------------------------------------------------
@@ -196,6 +214,7 @@ class Session:
     def _keep(self, answered: Answered) -> None:
         self.answered = answered
         self._log.append(answered)
+        self._told.add(answered)
         self._undone.clear()
         self._place(answered.question.card.id, answered.memory)
 
@@ -262,6 +281,7 @@ class Session:
             self._line.put_first(self.current.question.card.id)
         if self._log and self._log[-1].uuid == event.uuid:
             self._undone.append(self._log.pop())
+            self._told.take_back()
         self._return(event.card, event.asked_as or "", event.seed or 0)
         return event.card
 
@@ -282,6 +302,7 @@ class Session:
         if event is not None and event.card is not None:
             if self._undone and self._undone[-1].uuid == event.uuid:
                 self._log.append(self._undone.pop())
+                self._told.add(self._log[-1])
             self._line.leave(event.card)
             self._place(event.card, self.store.memory(event.card))
             if self.current is None or self.current.question.card.id == event.card:

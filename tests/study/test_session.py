@@ -422,3 +422,110 @@ def take(session, step, clock):
         session.give_up() if step == "give up" else session.respond(
             right(session) if step == "right" else wrong(session)
         )
+
+
+STATEMENTS = """\
+deck: d
+figures:
+  a: {what: sheep driven over the pass, value: 1200, when: 1659, ask_as: {value: [true_false]}}
+  b: {what: boats on the river, value: 37, when: 1659, ask_as: {value: [true_false]}}
+  c: {what: houses in the town, value: 512, when: 1659, ask_as: {value: [true_false]}}
+  e: {what: men at the gate, value: 88, when: 1659, ask_as: {value: [true_false]}}
+"""
+
+
+def to_statement(session, option):
+    """Go on, skipping, until a statement is asked of which this option is right: 0 true, 1 false."""
+    for _ in range(40):
+        if session.current.question.shape.right == option:
+            return session.current.question
+        session.skip()
+        if session.current is None:
+            break
+    raise AssertionError(option)
+
+
+def test_a_false_statement_asks_for_the_truth(sit, store):
+    """Calling it false is asked back with the card's own question, and only the truth is right."""
+    session = sit(STATEMENTS)
+    statement = to_statement(session, 1)
+    first = session.respond(Picked(1))
+    assert first.mark.verdict == "which"
+    follow = session.current.question
+    assert follow == statement.then
+    assert follow.prompt == statement.card.prompt
+    answered = session.respond(Picked(follow.shape.right))
+    assert answered.mark.verdict == "right"
+    assert [event.rating for event in store.events()] == [None, 3]
+
+
+def test_not_knowing_the_truth_of_a_false_statement_is_part(sit):
+    """Who sees that it is false and not what is true gets half, and the card comes again."""
+    session = sit(STATEMENTS)
+    to_statement(session, 1)
+    session.respond(Picked(1))
+    follow = session.current.question
+    answered = session.respond(Picked((follow.shape.right + 1) % len(follow.options)))
+    assert (answered.mark.verdict, answered.mark.score) == ("part", 0.5)
+    assert answered.again
+
+
+def test_undo_goes_back_from_the_truth_to_the_statement(sit):
+    """Taking back "false" asks for the statement again."""
+    session = sit(STATEMENTS)
+    statement = to_statement(session, 1)
+    session.respond(Picked(1))
+    assert session.undo() == statement.card.id
+    assert session.current.question == statement
+
+
+TELLING = """\
+deck: d
+cards:
+  river: {ask: Which river is the border?, answer: Bidasoa, note: The town beside its mouth is Hendaye.}
+  town: {ask: Which town lies beside the mouth of the border river?, answer: Hendaye}
+  king: {ask: Which king married?, answer: Louis}
+"""
+
+
+def test_a_card_whose_answer_was_just_told_waits(sit):
+    """A note that names another card's answer moves that card to the end of the sitting."""
+    session = sit(TELLING)
+    assert session.current.question.card.fact.key == "river"
+    session.respond(Wrote("Bidasoa"))
+    assert session.next().question.card.fact.key == "king"
+    session.respond(Wrote("Louis"))
+    assert session.next().question.card.fact.key in {"town", "river"}
+
+
+def test_a_card_told_twice_waits_for_another_day(sit, store):
+    """What is still told when its turn comes again leaves the sitting, with nothing logged of it."""
+    session = sit(TELLING)
+    while session.current is not None:
+        assert session.current.question.card.fact.key != "town"
+        session.respond(Wrote(session.current.question.expected))
+        session.next()
+    assert {event.card for event in store.events()} == {"d/river#answer", "d/king#answer"}
+    assert session.done == session.total == 2
+
+
+def test_what_a_card_was_taken_for_is_offered_again(sit, store):
+    """A wrong option that this learner fell for stands among the options the next time."""
+    names = ["Ana Roy", "Ben Moss", "Cy Lund", "Dora Pike", "Eve Hart", "Finn Gale", "Gus Ward", "Hal Noon"]
+    actors = "".join(
+        f"  p{n}: {{name: {name}, role: role {n}, facets: [name], ask_as: [choice]}}\n"
+        for n, name in enumerate(names)
+    )
+    session = sit(f"deck: d\nas_of: 2020\nactors:\n{actors}")
+    question = session.current.question
+    took = next(n for n, each in enumerate(question.shape.options) if each.key != question.card.fact.key)
+    fell_for = question.shape.options[took].key
+    session.respond(Picked(took))
+    assert store.mistaken(question.card.id) == (fell_for,)
+    while session.next() is not None:
+        again = session.current.question
+        if again.card.id == question.card.id:
+            assert fell_for in {option.key for option in again.shape.options}
+            return
+        session.respond(right(session))
+    raise AssertionError(question.card.id)

@@ -1,0 +1,76 @@
+"""Giveaway: which cards' answers the questions of a sitting have just told, so that they can wait.
+
+A question that shows pairs, an order or a table tells the cards of what it shows. What else stands on a
+sheet once it is answered (the answer, the reason, a note) tells a card if it holds that card's answer and
+most of what its prompt names.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from quizapp.fold import fold
+
+if TYPE_CHECKING:
+    from quizapp.fact import Card
+    from quizapp.study.asked import Answered
+
+__all__ = ["Told"]
+
+_KEPT = 12  # sheets that are still fresh in mind
+_LONG = 4  # letters of a word that names something
+_MOST = 0.7  # the share of a prompt's words that tells what it is about
+_FEWEST = 2
+_COMMON = frozenset(
+    (
+        "about", "according", "asked", "answer", "called", "date", "decade", "from", "government",
+        "happened", "have", "hold", "holds", "into", "made", "many", "mean", "means", "month", "names",
+        "over", "role", "says", "side", "since", "some", "than", "that", "their", "them", "then", "there",
+        "these", "they", "this", "those", "until", "view", "were", "what", "when", "where", "which", "while",
+        "whose", "with", "year",
+    )
+)  # fmt: skip
+
+
+class Told:
+    """What the newest answers of a sitting have told."""
+
+    def __init__(self) -> None:
+        self._sheets: deque[tuple[str, frozenset[str], str]] = deque(maxlen=_KEPT)
+
+    def add(self, answered: Answered) -> None:
+        """Remember what an answered question has shown."""
+        question, told = answered.question, answered.telling
+        texts = (
+            question.prompt, question.expected, answered.mark.why,
+            told.answer, told.because, told.note, told.outside,
+        )  # fmt: skip
+        sheet = f" {' '.join(fold(text) for text in texts if text)} "
+        self._sheets.append((question.card.id, frozenset(question.gives), sheet))
+
+    def take_back(self) -> None:
+        """Forget the newest."""
+        if self._sheets:
+            self._sheets.pop()
+
+    def __contains__(self, card: Card) -> bool:
+        """Say whether another card's question has told this one's answer."""
+        answer, named = "", frozenset[str]()
+        for other, gives, sheet in self._sheets:
+            if other == card.id:
+                continue
+            if card.id in gives:
+                return True
+            if not answer:
+                answer, named = fold(card.answer.shown), _named(card.prompt)
+            if answer and len(named) >= _FEWEST and f" {answer} " in sheet:
+                there = sum(f" {word}" in sheet for word in named)
+                if there >= _MOST * len(named):
+                    return True
+        return False
+
+
+def _named(prompt: str) -> frozenset[str]:
+    """Return the words of a prompt that say what it is about."""
+    return frozenset(word for word in fold(prompt).split() if len(word) >= _LONG and word not in _COMMON)
