@@ -37,13 +37,20 @@ _THEMES = ("ink", "paper")
 
 def load(path: Path) -> tuple[Settings, list[str]]:
     """Read the settings file; return them and what is wrong in it, one sentence each."""
-    if not path.is_file():
+    try:
+        raw = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
         return Settings(), []
+    except OSError as error:
+        return Settings(), [f"{path} is not used: {error.strerror or error}."]
     import tomllib  # noqa: PLC0415 - most learners have no settings file
 
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        # "utf-8-sig", as Windows's editor writes it: TOML itself knows no byte-order mark.
+        found = tomllib.loads(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return Settings(), [f"{path} is not used: it is not UTF-8 text."]
+    except ValueError as error:
         return Settings(), [f"{path} is not used: {error}."]
     return _checked(found, path)
 

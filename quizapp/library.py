@@ -128,10 +128,8 @@ def _compiled(path: Path, cache: Path | None) -> Deck:
     if not path.exists():
         raise DeckError(f"There is no deck at {path}.", "`quizapp decks` lists the decks there are.")
     kept = None if cache is None else cache / "decks" / f"{_name(path)}.sqlite"
-    if kept is not None and kept.is_file():
-        deck = _kept(path, kept)
-        if deck is not None:
-            return deck
+    if kept is not None and (deck := _kept(path, kept)) is not None:
+        return deck
     from quizapp.deckfile import read, read_into  # noqa: PLC0415 - a deck that is kept needs no YAML
 
     if kept is None:
@@ -160,8 +158,8 @@ def _compiled(path: Path, cache: Path | None) -> Deck:
         db.close()
         temporary.unlink(missing_ok=True)
         raise
-    deck = _kept(path, kept)
-    return deck if deck is not None else read(path)
+    made = _kept(path, kept)
+    return made if made is not None else read(path)
 
 
 def _name(path: Path) -> str:
@@ -172,8 +170,10 @@ def _name(path: Path) -> str:
 def _kept(path: Path, kept: Path) -> Deck | None:
     """Return the compiled deck if the deck's files are still what it was made from."""
     try:
+        if not kept.is_file():
+            return None
         db = sqlite3.connect(f"{kept.resolve().as_uri()}?mode=ro", uri=True)
-    except sqlite3.Error:
+    except (OSError, sqlite3.Error):  # a cache that cannot be reached is none
         return None
     try:
         if db.execute("PRAGMA user_version").fetchone() != (SCHEMA_VERSION,):

@@ -41,3 +41,21 @@ def test_what_is_wrong_is_named_and_the_rest_used(tmp_path, text, said):
     assert len(wrong) == 1
     assert said in wrong[0]
     assert settings.reviews_per_day == (50 if "broken" not in text else 200)
+
+
+def test_a_byte_order_mark_is_no_mistake(tmp_path):
+    """An editor that marks its UTF-8 does not cost the learner the settings."""
+    path = tmp_path / "config.toml"
+    path.write_bytes(b"\xef\xbb\xbfnew_per_day = 5\r\n")
+    assert load(path) == (Settings(new_per_day=5), [])
+
+
+def test_what_is_no_text_is_said(tmp_path):
+    """A file in another encoding, or a folder in its place, is one sentence that a learner understands."""
+    path = tmp_path / "config.toml"
+    path.write_bytes("# décks\n".encode("latin-1"))
+    assert load(path) == (Settings(), [f"{path} is not used: it is not UTF-8 text."])
+    path.unlink()
+    path.mkdir()
+    assert "is not used: Is a directory." in load(path)[1][0]
+    assert load(path / "none" / "config.toml") == (Settings(), [])
