@@ -77,6 +77,25 @@ class Desk:
             app=f"quizapp {__version__}",
         )
 
+    def report(self) -> Store:
+        """Open the progress file to read it alone: nothing is made, moved on or written, not even by age.
+
+        Where there is no progress yet, nothing is known; but a file that --progress names must be there.
+        """
+        from quizapp.progress.event import random_id  # noqa: PLC0415 - as above
+        from quizapp.progress.readonly import missing, open_to_read  # noqa: PLC0415 - as above
+        from quizapp.progress.store import Store  # noqa: PLC0415 - as above
+        from quizapp.progress.studyday import wall  # noqa: PLC0415 - as above
+
+        path = self.places.progress
+        if self.progress and not path.exists():
+            raise missing(path)
+        db = open_to_read(path)
+        # It writes nothing, so it needs no device: that is kept in a folder that need not be writable.
+        return Store(
+            db, path, device="", now=wall, new_id=random_id, rollover=self.settings.rollover, app=None
+        )
+
     def decks(self, named: Sequence[str]) -> tuple[list[Deck], list[DeckError]]:
         """Return the decks named by path or id, or all there are, and what is wrong with others.
 

@@ -25,7 +25,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> None:
     decks, wrong = library.decks()
     missing = [path for path in paths if not Path(path).exists()]
     rows = []
-    with desk.store() as store:
+    with desk.report() as store:
         day = store.today()
         for deck in decks:
             holds = today(deck, store, desk.settings, day)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from quizapp.commands import desk_of, whose
+from quizapp.commands import desk_of, warn, whose
 from quizapp.say import say
 
 
@@ -17,6 +17,10 @@ def command(ctx: click.Context, as_json: bool) -> None:
     from quizapp.progress.event import to_json  # noqa: PLC0415 - imports when it runs
 
     del as_json
-    with desk_of(ctx).store() as store:
+    with desk_of(ctx).report() as store:
+        empty = True
         for event in store.events():
+            empty = False
             say(to_json(event))
+    if empty:
+        warn("Nothing yet: the log begins with the first answer.")

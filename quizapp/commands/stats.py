@@ -31,12 +31,16 @@ def command(ctx: click.Context, decks: tuple[str, ...], as_json: bool) -> None:
 
     desk = desk_of(ctx)
     found = desk.decks(decks)[0] if decks else []
-    with desk.store() as store:
+    with desk.report() as store:
         day = store.today()
         rows = [_row(store, day, deck) for deck in found] or [_row(store, day, None)]
         days = stats.streak(store.db, day)
+        begun = next(store.events(), None) is not None
     if as_json:
         print_json({"day": day.isoformat(), "days_in_a_row": days, "decks": rows})
+        return
+    if not begun:
+        say("Nothing yet: `quizapp study` begins.")
         return
     say(f"{days} day{'' if days == 1 else 's'} in a row")
     for row in rows:

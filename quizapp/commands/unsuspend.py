@@ -20,7 +20,7 @@ def command(ctx: click.Context, deck: str, cards: tuple[str, ...], as_json: bool
 
     desk = desk_of(ctx)
     found = desk.library.find(deck)
-    with desk.store() as store:
+    with desk.store() if cards else desk.report() as store:
         suspended = [memory.card for memory in store.memories(f"{found.id}/") if memory.suspended]
         wanted = [f"{found.id}/{card.removeprefix(f'{found.id}/')}" for card in cards]
         unknown = [card for card in wanted if card not in suspended]

@@ -21,7 +21,7 @@ def print_today(desk: Desk) -> int:
     if not decks:
         say(f"There are no decks. Put one into {desk.places.decks}, or `quizapp add PATH`.")
         return 0
-    with desk.store() as store:
+    with desk.report() as store:
         day = store.today()
         for deck in decks:
             holds = today(deck, store, desk.settings, day)

@@ -1,4 +1,7 @@
-"""A progress file as SQLite sees it: opened with care, written in transactions, its faults in words."""
+"""A progress file as SQLite sees it: opened with care, written in transactions, its faults in words.
+
+Reports open it by `readonly`, which looks at it with the same care.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["APPLICATION_ID", "PATIENCE", "SCHEMA", "explained", "open_file", "writing"]
+__all__ = [
+    "APPLICATION_ID", "PATIENCE", "SCHEMA",
+    "check_ours", "explained", "is_new", "open_file", "unmerged", "writing",
+]  # fmt: skip
 
 SCHEMA: Final = 1
 """The `user_version` that this version of the program writes; one more with each migration."""
@@ -138,30 +144,32 @@ def _look(path: Path) -> None:
     It looks through SQLite: to open the file by ourselves and close it again would drop the locks
     of any other connection of this process.
     """
-    wal = path.with_name(f"{path.name}-wal")
-    unmerged = wal.exists() and wal.stat().st_size > 0
-    if _is_new(path, unmerged=unmerged):
+    left = unmerged(path)
+    if is_new(path):
         return
+    # What a crash left in its -wal counts; where there is none, SQLite need not even make one.
+    how = "mode=ro" if left else "mode=ro&immutable=1"
     try:
-        application, version, tables, size = _peek(path, unmerged=unmerged)
+        with closing(sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, timeout=PATIENCE)) as db:
+            check_ours(db, path)
     except sqlite3.Error as error:
         raise explained(error, path) from error
-    if not unmerged and path.stat().st_size < size:
-        raise _damaged(path)
-    if application not in (0, APPLICATION_ID) or (version == 0 and tables):
-        raise _foreign(path)
-    if version > SCHEMA:
-        raise _newer(path)
     if not (_writable(path) and _writable(path.parent)):
         raise _read_only(path)
 
 
-def _is_new(path: Path, *, unmerged: bool) -> bool:
+def unmerged(path: Path) -> bool:
+    """Whether there are answers in its -wal that may not be in the file yet."""
+    wal = path.with_name(f"{path.name}-wal")
+    return wal.exists() and wal.stat().st_size > 0
+
+
+def is_new(path: Path) -> bool:
     """Whether a file is empty; one that cannot be a database is refused."""
     info = path.stat()
     if stat.S_ISDIR(info.st_mode):
         raise ProgressError(f"{path} is a folder, not a progress file.", "Name a file with --progress.")
-    if info.st_size == 0 and unmerged:
+    if info.st_size == 0 and unmerged(path):
         # SQLite would take the file for new and throw away the reviews in its -wal.
         raise _damaged(path)
     # SQLite takes a single byte for an empty file.
@@ -170,19 +178,24 @@ def _is_new(path: Path, *, unmerged: bool) -> bool:
     return info.st_size == 0
 
 
-def _peek(path: Path, *, unmerged: bool) -> tuple[int, int, int, int]:
-    """Return a file's application id, schema version, count of tables and size, writing nothing.
-
-    What a crash left in its -wal counts; where there is none, SQLite need not even make one.
-    """
-    how = "mode=ro" if unmerged else "mode=ro&immutable=1"
-    with closing(sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, timeout=PATIENCE)) as db:
-        return (
-            db.execute("PRAGMA application_id").fetchone()[0],
-            db.execute("PRAGMA user_version").fetchone()[0],
-            db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0],
-            db.execute("PRAGMA page_count").fetchone()[0] * db.execute("PRAGMA page_size").fetchone()[0],
+def check_ours(db: sqlite3.Connection, path: Path) -> None:
+    """Refuse what is cut short, another program's, or a newer version's, by reading alone."""
+    application, version, tables, pages, size = (
+        db.execute(asked).fetchone()[0]
+        for asked in (
+            "PRAGMA application_id",
+            "PRAGMA user_version",
+            "SELECT count(*) FROM sqlite_master",
+            "PRAGMA page_count",
+            "PRAGMA page_size",
         )
+    )
+    if not unmerged(path) and path.stat().st_size < pages * size:
+        raise _damaged(path)
+    if application not in (0, APPLICATION_ID) or (version == 0 and tables):
+        raise _foreign(path)
+    if version > SCHEMA:
+        raise _newer(path)
 
 
 def _writable(path: Path) -> bool:

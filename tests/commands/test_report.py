@@ -1,0 +1,98 @@
+"""Commands that report: they read the progress there is, and make nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from quizapp.cli import main
+
+REPORTS = [["decks"], ["stats"], ["log"], ["unsuspend", "welcome"], []]
+NOBODY = 65534
+
+
+@pytest.fixture
+def quizapp(environ, tmp_path):
+    """Return a function that runs the program in a process of its own, without a terminal."""
+
+    def run(*arguments, lines=(), **how):
+        return subprocess.run(
+            [sys.executable, "-m", "quizapp", *map(str, arguments)], env=environ | how.pop("env", {}),
+            input="".join(f"{line}\n" for line in lines), capture_output=True, text=True, timeout=60,
+            check=False, **how,
+        )  # fmt: skip
+
+    return run
+
+
+@pytest.fixture
+def home(environ):
+    """Return where this test's data, settings, state and cache would lie."""
+    return Path(environ["HOME"])
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_a_report_before_the_first_answer_makes_no_file(quizapp, home, report):
+    """With no progress yet there is nothing to report, and nothing is laid out for it."""
+    ran = quizapp(*report)
+    assert ran.returncode == 0
+    made = {path.name for path in home.rglob("*") if path.is_file() and "cache" not in path.parts}
+    assert made == set()
+    assert not (home / "data").exists()
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_a_mistyped_progress_file_is_named_with_its_neighbour(quizapp, tmp_path, report):
+    """A name that leads nowhere is a mistake of the command line, not an empty report."""
+    quizapp("study", "welcome", "--plain", "--progress", tmp_path / "anna.db", lines=[":know"])
+    ran = quizapp("--progress", tmp_path / "ana.db", *report)
+    assert ran.returncode == 2
+    assert ran.stdout == ""
+    assert f"Did you mean `{tmp_path / 'anna.db'}`?" in ran.stderr
+    assert not (tmp_path / "ana.db").exists()
+
+
+def test_a_learner_without_progress_yet_has_no_file_made(quizapp, home):
+    """`--learner` with a report is no way to begin."""
+    assert quizapp("--learner", "Ana", "stats").returncode == 0
+    assert list(home.rglob("*.db")) == []
+
+
+def test_stats_and_log_say_where_nothing_is_known_yet(quizapp):
+    """An empty report says why it is empty; JSON stays JSON, and a log stays empty."""
+    assert "Nothing yet" in quizapp("stats").stdout
+    assert json.loads(quizapp("stats", "--json").stdout)["decks"][0]["answered_today"] == 0
+    log = quizapp("log")
+    assert log.stdout == ""
+    assert "Nothing yet" in log.stderr
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can become another user")
+@pytest.mark.parametrize("report", REPORTS[:4])
+def test_a_progress_file_of_another_is_reported(quizapp, capsys, monkeypatch, report):
+    """A file and a folder that cannot be written to are reported all the same; to study them is refused."""
+    with tempfile.TemporaryDirectory(prefix="quizapp-test-") as name:
+        folder = Path(name)
+        for each in ("DATA", "CONFIG", "STATE", "CACHE"):
+            monkeypatch.setenv(f"XDG_{each}_HOME", str(folder / each))
+        quizapp("study", "welcome", "--plain", "--progress", folder / "p.db", lines=[":know"])
+        (folder / "p.db").chmod(0o444)
+        folder.chmod(0o555)
+        arguments = ["--progress", str(folder / "p.db"), *report]
+        # In this process, and once as ourselves: another user may not reach the Python that we run on.
+        assert main(arguments) == 0
+        told = capsys.readouterr()
+        os.seteuid(NOBODY)
+        try:
+            code, found = main(arguments), capsys.readouterr()
+        finally:
+            os.seteuid(0)
+        assert (code, found) == (0, told)
+        assert {path.name for path in folder.iterdir() if path.is_file()} == {"p.db"}
+        folder.chmod(0o755)
