@@ -107,3 +107,14 @@ def test_question_and_verdict_fit(study, columns, rows):
             terminal.until(wanted)  # what is on the screen stays there once it is painted
         terminal.send("\x03")
         terminal.wait()
+
+
+def test_a_topic_of_the_app_goes_by_its_title(study):
+    """On a terminal `--only` takes the title that stands on Home, and refuses another before any screen."""
+    with study("study", "north-korea-2021", "--only", "figures AND terms") as terminal:
+        terminal.until("Figures and terms")
+        terminal.send("\x03")
+        assert terminal.wait() == 0
+    with study("study", "north-korea-2021", "--only", "figures and trems") as terminal:
+        assert terminal.wait() == 2
+        assert b"Did you mean `figures-and-terms`?" in terminal.raw

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 @click.command("study")
 @click.argument("decks", nargs=-1, type=DeckName(), metavar="[DECK]...")
-@click.option("--only", "topic", metavar="TOPIC", default=None, help="One topic (file) of the decks alone.")
+@click.option(
+    "--only",
+    "topic",
+    metavar="TOPIC",
+    default=None,
+    help="One topic of the decks alone, by its file or title.",
+)
 @click.option("--ahead", is_flag=True, help="Cards that come due next, before they are due.")
 @click.option("--plain", is_flag=True, help="Plain lines: no colour, no cursor movement.")
 @click.option("--seed", type=int, default=None, help="Draw the same questions for the same seed.")
@@ -66,6 +72,10 @@ def _run(
     from quizapp.tui.app import Start, run  # noqa: PLC0415 - Textual is for the screens alone
 
     found, _wrong = desk.decks(decks)
+    if topic is not None:
+        from quizapp.study.topic import topic_named  # noqa: PLC0415 - few sittings keep to one
+
+        topic = topic_named(topic, found)
     with desk.store() as store:
         return run(
             Start(

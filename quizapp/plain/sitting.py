@@ -46,7 +46,9 @@ def sit(desk: Desk, named: Sequence[str], *, topic: str | None, early: bool, see
     for said in [*map(str, wrong), *desk.faults(decks)]:
         say(f"quizapp: {said}", err=True)
     if topic is not None:
-        _known_topic(decks, topic)
+        from quizapp.study.topic import topic_named  # noqa: PLC0415 - few sittings keep to one
+
+        topic = topic_named(topic, decks)
     with desk.store() as store:
         for said in desk.carry_over(decks, store):
             say(f"quizapp: {said}", err=True)
@@ -66,20 +68,6 @@ def sit(desk: Desk, named: Sequence[str], *, topic: str | None, early: bool, see
         for line in summary_lines(session.summary(), counts.due + counts.learning, left):
             say(line)
     return 0
-
-
-def _known_topic(decks: Sequence[Deck], topic: str) -> None:
-    from quizapp.errors import UsageError  # noqa: PLC0415 - only to check a name
-    from quizapp.shapes import did_you_mean  # noqa: PLC0415 - as above
-
-    known = [name for deck in decks for name, _cards in deck.topics() if name]
-    if topic not in known:
-        raise UsageError(
-            f"There is no topic `{topic}`.",
-            did_you_mean(
-                topic, known, f"Possible: {', '.join(known)}." if known else "These decks have none."
-            ),
-        )
 
 
 def _nothing(desk: Desk, decks: Sequence[Deck], *, early: bool) -> None:

@@ -164,11 +164,42 @@ def test_with_nothing_due_the_sitting_says_so(quizapp):
     assert ran.returncode == 0
 
 
-def test_an_unknown_topic_names_those_there_are(quizapp):
-    """`--only` with a topic that is none is an error with the remedy."""
-    ran = quizapp("study", "DECK", "--plain", "--only", "nonsense")
+@pytest.mark.parametrize("named", ["figures-and-terms", "Figures and terms", "FIGURES_AND_TERMS.yaml"])
+def test_a_topic_goes_by_its_file_or_its_title(quizapp, named):
+    """`--only` takes what stands on Home as well as the file's name, in any case."""
+    ran = quizapp("study", "north-korea-2021", "--plain", "--only", named, lines=[":know", ":quit"])
+    assert ran.stderr == ""
+    (event,) = events(quizapp)
+    assert event["card"] in {
+        row["id"] for row in json.loads(quizapp("cards", "north-korea-2021", "--json").stdout)
+        if row["fact_kind"] in {"figure", "term"}
+    }  # fmt: skip
+
+
+def test_a_title_that_two_files_share_is_asked_back(quizapp, tmp_path):
+    """Files of one name in two folders are told apart by their paths."""
+    for folder in ("north", "south"):
+        (tmp_path / "both" / folder).mkdir(parents=True)
+        (tmp_path / "both" / folder / "dates.yaml").write_text(
+            f"cards: {{{folder}: {{ask: Q?, answer: A}}}}\n"
+        )
+    (tmp_path / "both" / "deck.yaml").write_text("deck: both\n")
+    ran = quizapp("study", str(tmp_path / "both"), "--plain", "--only", "Dates")
     assert ran.returncode == 2
-    assert "no topic `nonsense`" in ran.stderr
+    assert "may be `north/dates`, `south/dates`" in ran.stderr
+    assert quizapp("study", str(tmp_path / "both"), "--plain", "--only", "South/Dates").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("named", "near"), [("dtaes", "`dates`"), ("Figures & terms", "`figures-and-terms`")]
+)
+def test_an_unknown_topic_names_the_nearest_and_all(quizapp, named, near):
+    """`--only` with a topic that is none is an error with the remedy."""
+    ran = quizapp("study", "north-korea-2021", "--plain", "--only", named)
+    assert ran.returncode == 2
+    assert f"no topic `{named}`. Did you mean {near}?" in ran.stderr
+    assert "`actors`, `contrasts`, `dates`" in ran.stderr
+    assert "have none" in quizapp("study", "DECK", "--plain", "--only", named).stderr
 
 
 def test_a_deck_without_cards_says_what_is_wrong(quizapp, tmp_path):
