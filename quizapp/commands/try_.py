@@ -10,6 +10,7 @@ from quizapp.commands import CardName, DeckName, as_json, desk_of, print_json, w
 from quizapp.say import say
 
 if TYPE_CHECKING:
+    from quizapp.deck import Deck
     from quizapp.mark import Mark
     from quizapp.question import Question
 
@@ -36,22 +37,17 @@ def command(
 ) -> None:
     """Ask CARD of DECK, or judge RESPONSE to it; progress is not touched.
 
-    For a choice the response is the number or the text of an option. The exit code is 0 whatever the
-    verdict.
+    For a choice the response is the number or the text of an option; where the options are small numbers
+    themselves, they have letters. The exit code is 0 whatever the verdict.
     """
     from quizapp.errors import DeckError, UsageError  # noqa: PLC0415 - imports when it runs
     from quizapp.plain.reading import read_response  # noqa: PLC0415 - as above
     from quizapp.questions import all_kinds, kinds_for, make  # noqa: PLC0415 - as above
-    from quizapp.shapes import nearest  # noqa: PLC0415 - as above
 
     found = desk_of(ctx).library.find(deck)
     asked = found.card(card)
     if asked is None:
-        near = nearest(
-            card.removeprefix(f"{found.id}/"), [each.partition("/")[2] for each, _topic in found.card_ids()]
-        )
-        hint = f"Did you mean `{near}`?" if near else f"`quizapp cards {deck}` lists them."
-        raise DeckError(f"`{found.id}` has no card `{card}`.", hint)
+        raise DeckError(f"`{found.id}` has no card `{card}`.", _hint(found, card, deck))
     if kind and kind not in all_kinds():
         raise UsageError(f"There is no kind of question `{kind}`.", f"Possible: {', '.join(all_kinds())}.")
     kinds = [kind] if kind else kinds_for(asked)
@@ -71,6 +67,24 @@ def command(
         print_json(_as_dict(question, mark))
     else:
         _print(question, mark)
+
+
+def _hint(deck: Deck, card: str, named: str) -> str:
+    """Return what may have been meant: the cards of the fact that was named, or what is spelt like it."""
+    from quizapp.shapes import nearest  # noqa: PLC0415 - only a mistake needs it
+
+    ids = [each.partition("/")[2] for each, _topic in deck.card_ids()]
+    inside = card.removeprefix(f"{deck.id}/")
+    key, _, facet = inside.partition("#")
+    keys = {each.partition("#")[0] for each in ids}
+    fact = key if key in keys else nearest(key, keys)
+    own = [each for each in ids if each.partition("#")[0] == fact]
+    near = nearest(inside, own) if facet else ""
+    if near or len(own) == 1:
+        return f"Did you mean `{near or own[0]}`?"
+    if own:
+        return f"Of `{fact}` it has {', '.join(f'`{each}`' for each in own)}."
+    return f"`quizapp cards {named}` lists them."
 
 
 def _as_dict(question: Question, mark: Mark | None) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.marks import VERDICTS
+from quizapp.plain.reading import labels
 from quizapp.response import Pick, Reveal, Write
 from quizapp.safe import one_line
 from quizapp.study.telling import advice
@@ -22,7 +23,8 @@ def asked_lines(question: Question) -> list[str]:
     lines = [one_line(question.prompt)]
     shape = question.shape
     if isinstance(shape, Pick):
-        lines += [f"  {number}  {one_line(option.text)}" for number, option in enumerate(shape.options, 1)]
+        marked = zip(labels(question.options), shape.options, strict=True)
+        lines += [f"  {label}  {one_line(option.text)}" for label, option in marked]
     elif isinstance(shape, Write):
         lines.append(f"  ({shape.asks_for})")
     elif isinstance(shape, Reveal):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from quizapp.errors import QuizError
 from quizapp.plain.lines import asked_lines, summary_lines, told_lines
-from quizapp.plain.reading import read_pick, read_rating, read_ticks
+from quizapp.plain.reading import labels, read_pick, read_rating, read_ticks
 from quizapp.response import Pick, Picked, Reveal, Ticked, Wrote
 from quizapp.safe import clean
 from quizapp.say import say
@@ -29,7 +29,8 @@ __all__ = ["sit"]
 _T = TypeVar("_T")
 
 _HELP = """\
-One line is one response: a number or the text for a choice, the answer itself otherwise.
+One line is one response: for a choice the number or the text of an option (a letter instead of the
+number where the options are small numbers themselves), otherwise the answer itself.
   :know        I do not know; tell me                  :hint    help me, if there is help
   :right       I was right, whatever the verdict       :wrong   I was wrong
   :undo        take the last answer back               :redo    put it back
@@ -150,7 +151,9 @@ class _Sitting:
         if isinstance(shape, Pick):
             index = read_pick(question, line)
             if index is None and line.strip():
-                self.say(f"  (a number from 1 to {len(shape.options)}, or the text)")
+                known = labels(question.options)
+                what = "number" if known[0].isdecimal() else "letter"
+                self.say(f"  (a {what} from {known[0]} to {known[-1]}, or the text)")
             return Picked(index) if index is not None else None
         return Wrote(line) if line.strip() else None
 

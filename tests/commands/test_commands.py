@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -160,6 +161,47 @@ def test_try_takes_an_options_number(run, deck):
     assert json.loads(out)["verdict"] == "right"
 
 
+NUMBERS = """\
+deck: numbers
+cards:
+  years: {ask: Which year?, answer: "1998", wrong: ["1953", "2019"], ask_as: [choice]}
+  parties: {ask: How many parties?, answer: "3", wrong: ["2", "4"], ask_as: [choice]}
+  mixed: {ask: Which mark?, answer: a, wrong: ["2", b], ask_as: [choice]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("card", "shown", "said"),
+    [
+        ("years", ["1  1953", "2  1998", "3  2019"],
+         {"2": "right", "1998": "right", "3": "wrong", "1953": "wrong", "２": "right"}),
+        ("parties", ["a  2", "b  3", "c  4"],
+         {"3": "right", "b": "right", "B": "right", "2": "wrong", "a": "wrong", "4": "wrong"}),
+        ("mixed", None, {"a": "right", "b": "wrong", "2": "wrong"}),
+    ],
+)  # fmt: skip
+def test_a_number_means_one_option_alone_for_try_and_in_plain_lines(
+    run, tmp_path, monkeypatch, card, shown, said
+):
+    """Options have numbers, or letters where they are such numbers themselves; both read a line alike."""
+    path = tmp_path / "numbers.yaml"
+    path.write_text(NUMBERS, encoding="utf-8")
+    asked = run("try", str(path), f"{card}#answer")[1].splitlines()[1:]
+    assert shown is None or [line.strip() for line in asked] == shown
+    labels = {line.split()[0] for line in asked}
+    assert labels.isdisjoint(line.split()[1] for line in asked)
+    own = tmp_path / f"{card}.yaml"
+    row = next(line for line in NUMBERS.splitlines() if card in line)
+    own.write_text(f"deck: {card}\ncards:\n{row}\n", encoding="utf-8")
+    for number, (response, verdict) in enumerate(said.items()):
+        told = json.loads(run("try", str(path), f"{card}#answer", response, "--json")[1])
+        assert told["verdict"] == verdict
+        monkeypatch.setattr(sys, "stdin", io.StringIO(f"9\n{response}\n:quit\n"))
+        _code, out, _err = run("study", str(own), "--plain", "--progress", str(tmp_path / f"{number}.db"))
+        assert ("✓ right" in out) == (verdict == "right")
+        assert f"a {'number' if shown and shown[0][0] == '1' else 'letter'} from" in out
+
+
 def test_try_asks_without_a_response(run, deck):
     """Without a response the question is shown, and progress is not touched."""
     code, out, _err = run("try", deck, "rank#answer")
@@ -171,7 +213,12 @@ def test_try_asks_without_a_response(run, deck):
 @pytest.mark.parametrize(
     ("arguments", "said", "code"),
     [
-        (["try", "DECK", "kim#nam"], "kim#name", 1),
+        (["try", "DECK", "kim#nam"], "Did you mean `kim#name`?", 1),
+        (["try", "DECK", "kim"], "Of `kim` it has `kim#role`, `kim#name`.", 1),
+        (["try", "DECK", "small/kim#zzz"], "Of `kim` it has `kim#role`, `kim#name`.", 1),
+        (["try", "DECK", "kin"], "Of `kim` it has `kim#role`, `kim#name`.", 1),
+        (["try", "DECK", "Rank"], "Did you mean `rank#answer`?", 1),
+        (["try", "DECK", "zzz"], "`quizapp cards", 1),
         (["try", "DECK", "kim#name", "--as", "choise"], "no kind of question", 2),
         (["try", "DECK", "cold#answer", "x", "--as", "choice"], "cannot be asked as choice", 2),
         (["cards", "smal"], "no deck `smal`", 1),
@@ -227,8 +274,6 @@ def test_adding_what_is_no_deck_is_refused(run, tmp_path):
 
 def test_stats_and_log_are_json(run, deck, monkeypatch):
     """`stats` tells what was learned, and `log` prints one JSON object a line."""
-    import io
-
     monkeypatch.setattr(sys, "stdin", io.StringIO("nonsense\n:know\n:quit\n"))
     assert run("study", deck, "--plain")[0] == 0
     told = json.loads(run("stats", deck, "--json")[1])
@@ -305,8 +350,6 @@ def test_output_that_cannot_be_written_is_one_message(environ):
 
 def test_a_damaged_progress_file_is_one_message(run, deck, tmp_path, monkeypatch):
     """Pages that cannot be read are said as such, whatever asks for them."""
-    import io
-
     monkeypatch.setattr(sys, "stdin", io.StringIO("x\n" * 40))
     run("study", deck, "--plain")
     path = tmp_path / "p.db"
@@ -337,8 +380,6 @@ def test_a_progress_file_that_is_none_is_left_alone(run, tmp_path, command, raw)
 
 def test_a_suspended_card_is_taken_up_again(run, deck, monkeypatch):
     """`unsuspend` lists what is suspended, and takes up what is named."""
-    import io
-
     monkeypatch.setattr(sys, "stdin", io.StringIO(":suspend\n:quit\n"))
     run("study", deck, "--plain")
     code, out, _err = run("unsuspend", deck)
