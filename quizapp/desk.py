@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp import __version__
 from quizapp.errors import DeckError
 from quizapp.paths import Places, places
+from quizapp.say import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -118,14 +119,14 @@ class Desk:
         from quizapp.study.edits import carry_over  # noqa: PLC0415 - only a sitting needs it
 
         moved = carry_over(decks, store)
-        cards = f"{moved} cards were" if moved > 1 else "One card was"
+        cards = f"{counted(moved, 'card')} {'was' if moved == 1 else 'were'}"
         return [f"{cards} renamed by the author; the progress is kept."] if moved else []
 
     def faults(self, decks: Sequence[Deck]) -> list[str]:
         """Return a sentence for each deck that could not be read whole."""
-        counted = ((deck, deck.error_count()) for deck in decks)
+        found = ((deck, deck.error_count()) for deck in decks)
         return [
-            f"{deck.title}: {count} error{'s' if count > 1 else ''}; `quizapp check {deck.path}` shows them."
-            for deck, count in counted
+            f"{deck.title}: {counted(count, 'error')}; `quizapp check {deck.path}` shows them."
+            for deck, count in found
             if count
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-__all__ = ["say"]
+__all__ = ["counted", "say"]
 
 
 def say(line: str = "", *, err: bool = False) -> None:
@@ -15,3 +15,8 @@ def say(line: str = "", *, err: bool = False) -> None:
     stream = sys.stderr if err else sys.stdout
     stream.write(f"{line}\n")
     stream.flush()
+
+
+def counted(number: int, what: str) -> str:
+    """Return a count with its noun: "1 card", "2 cards"."""
+    return f"{number} {what}{'' if number == 1 else 's'}"

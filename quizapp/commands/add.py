@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from quizapp.commands import as_json, desk_of, print_json, warn, whose
+from quizapp.say import counted
 
 
 @click.command("add")
@@ -48,4 +49,4 @@ def command(ctx: click.Context, path: str, as_json: bool) -> None:
     for deck in decks:
         errors = deck.error_count()
         said = f"; `quizapp check {place}` says what is wrong" if errors else ""
-        warn(f"{'Added' if new else 'Already there:'} {deck.id}, {deck.card_count()} cards{said}.")
+        warn(f"{'Added' if new else 'Already there:'} {deck.id}, {counted(deck.card_count(), 'card')}{said}.")

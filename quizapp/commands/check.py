@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.commands import as_json, desk_of, print_json, warn, whose
-from quizapp.say import say
+from quizapp.say import counted, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,8 +40,8 @@ def command(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> None:
                 "Give one an id of its own.",
             )
         if not as_json:
-            facts = _count(sum(deck.facts_by_kind().values()), "fact")
-            warn(f"{deck.id}: {facts}, {_count(deck.card_count(), 'card')}.")
+            facts = counted(sum(deck.facts_by_kind().values()), "fact")
+            warn(f"{deck.id}: {facts}, {counted(deck.card_count(), 'card')}.")
         deck.close()
     errors = sum(problem.severity == "error" for problem in problems)
     if as_json:
@@ -49,8 +49,8 @@ def command(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> None:
     else:
         for problem in problems:
             say(str(problem))
-        counted = f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'advice')}."
-        warn(counted if problems else "No problems.")
+        found = f"{counted(errors, 'error')}, {len(problems) - errors} advice."
+        warn(found if problems else "No problems.")
     if errors:
         ctx.exit(1)
 
@@ -73,8 +73,3 @@ def _decks_at(named: str, library: Library) -> list[Path]:
     if not found:
         raise UsageError(f"There is no deck in {path}.", "A deck is a YAML file with a `deck:` line.")
     return found
-
-
-def _count(number: int, what: str) -> str:
-    plural = "s" if number != 1 and what != "advice" else ""
-    return f"{number} {what}{plural}"

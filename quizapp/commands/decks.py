@@ -45,7 +45,8 @@ def command(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> None:
     else:
         width = max((len(str(row["id"])) for row in rows), default=0)
         for row in rows:
-            counts = f"{row['cards']:>5} cards  {row['due']:>4} due  {row['new']:>5} new"
+            cards = "card " if row["cards"] == 1 else "cards"
+            counts = f"{row['cards']:>5} {cards}  {row['due']:>4} due  {row['new']:>5} new"
             say(f"{row['id']:<{width}}  {counts}  {row['title']}")
     for path in missing:
         warn(f"There is nothing at {path}.")

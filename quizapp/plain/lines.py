@@ -8,6 +8,7 @@ from quizapp.marks import VERDICTS
 from quizapp.plain.reading import labels
 from quizapp.response import Pick, Reveal, Write
 from quizapp.safe import one_line
+from quizapp.say import counted
 from quizapp.study.telling import advice
 
 if TYPE_CHECKING:
@@ -78,8 +79,8 @@ def summary_lines(summary: Summary, due_tomorrow: int, left: int) -> list[str]:
     lines = [f"{summary.answered} answered: {', '.join(parts)}."]
     lines += [f"  To see again: {one_line(prompt)} → {one_line(answer)}" for prompt, answer in summary.again]
     if summary.firmer:
-        lines.append(f"  Firmer now: {summary.firmer} card{'s' if summary.firmer > 1 else ''}.")
+        lines.append(f"  Firmer now: {counted(summary.firmer, 'card')}.")
     if left:
-        lines.append(f"  Still today: {left} card{'s' if left > 1 else ''}.")
+        lines.append(f"  Still today: {counted(left, 'card')}.")
     lines.append(f"  Tomorrow: {due_tomorrow} to review.")
     return lines

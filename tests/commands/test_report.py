@@ -96,3 +96,15 @@ def test_a_progress_file_of_another_is_reported(quizapp, capsys, monkeypatch, re
         assert (code, found) == (0, told)
         assert {path.name for path in folder.iterdir() if path.is_file()} == {"p.db"}
         folder.chmod(0o755)
+
+
+def test_one_is_no_plural(quizapp, tmp_path):
+    """What there is one of is said so."""
+    path = tmp_path / "one.yaml"
+    path.write_text("deck: one\ncards: {a: {ask: Which river?, answer: Bidasoa}}\n", encoding="utf-8")
+    assert "1 fact, 1 card." in quizapp("check", path).stderr
+    assert "Added one, 1 card." in quizapp("add", path).stderr
+    assert "    1 card      0 due" in quizapp("decks", path).stdout
+    studied = quizapp("study", path, "--plain", lines=["Ebro"])
+    assert "Still today: 1 card." in studied.stdout
+    assert "1 day in a row" in quizapp("stats").stdout
