@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.commands import DeckName, as_json, desk_of, print_json, whose
-from quizapp.say import say
+from quizapp.say import counted, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ def command(ctx: click.Context, decks: tuple[str, ...], as_json: bool) -> None:
     if not begun:
         say("Nothing yet: `quizapp study` begins.")
         return
-    say(f"{days} day{'' if days == 1 else 's'} in a row")
+    say(f"{counted(days, 'day')} in a row")
     for row in rows:
         _print(row, found, day)
 
@@ -76,12 +76,8 @@ def _print(row: dict[str, object], decks: Sequence[Deck], day: date) -> None:
     from datetime import timedelta  # noqa: PLC0415 - as above
 
     title = next((deck.title for deck in decks if deck.id == row["deck"]), "All decks")
-    share, of = row["remembered"], row["of"]
-    remembered = (
-        f"you remember {share:.0%} of what is asked (n = {of})" if share is not None else "no reviews yet"
-    )
     say(f"\n{title}")
-    say(f"  {row['answered_today']} answered today; {remembered}, over 30 days")
+    say(f"  {row['answered_today']} answered today; {_remembered(row)}")
     memory, due = row["memory"], row["due"]
     assert isinstance(memory, dict)
     assert isinstance(due, list)
@@ -98,3 +94,16 @@ def _print(row: dict[str, object], decks: Sequence[Deck], day: date) -> None:
                 else f"taken for {each['took_for']} {each['times']}×"
             )
             say(f"  {each['card']}: {said}")
+
+
+def _remembered(row: dict[str, object]) -> str:
+    """Say how much was remembered; of a few cards, a share would say more than is known."""
+    from quizapp.progress.stats import ENOUGH  # noqa: PLC0415 - as above
+
+    share, asked = row["remembered"], row["of"]
+    assert isinstance(asked, int)
+    if not asked:
+        return "nothing has come back in 30 days yet"
+    if asked < ENOUGH:
+        return f"{asked} came back in 30 days, too few to say how much you remember"
+    return f"you remembered {share:.0%} of the {asked} that came back in 30 days"

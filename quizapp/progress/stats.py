@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     import sqlite3
 
 __all__ = [
-    "Confusion", "Day", "Lapsed", "Retention", "Tally",
+    "ENOUGH", "Confusion", "Day", "Lapsed", "Retention", "Tally",
     "confusions", "days", "firmness", "forecast", "hardest", "retention", "streak", "tally", "time_spent",
 ]  # fmt: skip
+
+ENOUGH = 10
+"""Cards that came back, from which on the share of those remembered says something."""
 
 _LAST = "\U0010ffff"
 _ANSWERS = "event e LEFT JOIN amend a ON a.uuid = e.uuid"

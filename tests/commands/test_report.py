@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 
 from quizapp.cli import main
+from quizapp.progress.event import Review
+from quizapp.progress.store import Store
+from quizapp.progress.studyday import Moment, wall
 
 REPORTS = [["decks"], ["stats"], ["log"], ["unsuspend", "welcome"], []]
 NOBODY = 65534
@@ -108,3 +111,31 @@ def test_one_is_no_plural(quizapp, tmp_path):
     studied = quizapp("study", path, "--plain", lines=["Ebro"])
     assert "Still today: 1 card." in studied.stdout
     assert "1 day in a row" in quizapp("stats").stdout
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (0, "nothing has come back in 30 days yet"),
+        (9, "9 came back in 30 days, too few to say how much you remember"),
+        (10, "you remembered 90% of the 10 that came back in 30 days"),
+    ],
+)
+def test_a_share_is_said_of_enough_alone(quizapp, tmp_path, asked, said):
+    """Of the first few cards that came back, "100 %" would promise what nobody knows."""
+    now = wall()
+    at = now.at - 20 * 86_400_000
+
+    def clock():
+        return Moment(at, now.offset)
+
+    with Store.open(tmp_path / "p.db", device="d1", now=clock) as store:
+        for number in range(12):
+            store.record(Review(f"d/f{number}#x", "right", 1.0, 4))
+        at = now.at
+        for number in range(asked):
+            right = number > 0
+            store.record(
+                Review(f"d/f{number}#x", "right" if right else "wrong", float(right), 3 if right else 1)
+            )
+    assert said in quizapp("--progress", tmp_path / "p.db", "stats").stdout
