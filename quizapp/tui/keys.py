@@ -40,12 +40,15 @@ class Command(NamedTuple):
         return " ".join(_shown(key) for key in dict.fromkeys((*self.keys, *self.typing)))
 
 
-EVERYWHERE = (
+_APP = (
     Command("palette", "app: all commands", ("ctrl+p",), ("ctrl+p",), "all commands"),
     Command("help", "app: explain this screen", ("question_mark", "f1"), ("f1",), "help"),
     Command("theme", "app: light or dark", ("ctrl+t",), ("ctrl+t",)),
-    Command("leave", "app: quit", ("ctrl+q", "ctrl+c"), ("ctrl+q", "ctrl+c"), about="all answers are kept"),
 )
+_LEAVE = Command(
+    "leave", "app: quit", ("ctrl+q", "ctrl+c"), ("ctrl+q", "ctrl+c"), about="all answers are kept"
+)
+_QUIT = _LEAVE._replace(keys=("q", *_LEAVE.keys))  # where q does not stop something smaller
 MOVING = (
     Command("up", "move: up", ("up", "k")),
     Command("down", "move: down", ("down", "j")),
@@ -56,8 +59,8 @@ HOME = (
     Command("begin", "study: begin what is chosen", ("enter", "space"), hint="begin"),
     Command("ahead", "study: ahead of time", ("a",), hint="study ahead", about="cards that are not due yet"),
     *MOVING,
-    Command("leave", "app: quit", ("q",), hint="quit"),
-    *EVERYWHERE,
+    _QUIT._replace(hint="quit"),
+    *_APP,
 )
 STUDY = (
     Command("onward", "study: go on to the next question", ("enter", "space"), hint="next"),
@@ -75,15 +78,16 @@ STUDY = (
     Command(
         "back", "study: stop here", ("escape", "q"), ("escape",), hint="stop", about="all answers are kept"
     ),
-    *EVERYWHERE,
+    *_APP,
+    _LEAVE,
 )
 SUMMARY = (
     Command("onward", "sitting: go home", ("enter", "space", "escape"), hint="home"),
     Command("mistakes", "sitting: look at the mistakes", ("r",), hint="look at the mistakes"),
     Command("undo", "answer: take the last one back", ("u",), hint="undo"),
     *MOVING,
-    Command("leave", "app: quit", ("q",)),
-    *EVERYWHERE,
+    _QUIT,
+    *_APP,
 )
 FLAG = (Command("back", "flag: leave it", ("escape",), ("escape",)),)
 HELP = (Command("back", "help: back", ("escape", "enter", "question_mark", "f1", "q")), *MOVING)

@@ -73,6 +73,21 @@ async def test_the_palette_lists_what_is_possible_now(at):
         assert "skip it" not in learner.sees()
 
 
+@pytest.mark.parametrize("table", [HOME, STUDY, SUMMARY])
+def test_every_action_stands_in_its_table_once(table):
+    """What is listed twice in help and palette looks like two things."""
+    assert len({command.action for command in table}) == len(table)
+
+
+async def test_the_palette_lists_quit_once(at):
+    """On Home all keys of quit are on one line."""
+    async with at("rivers", study=False, size=(80, 40)) as learner:
+        await learner.press("ctrl+p")
+        assert learner.sees().count("app: quit") == 1
+        await learner.press("escape", "question_mark")
+        assert "q ctrl+q ctrl+c" in learner.sees()
+
+
 async def test_the_palette_finds_by_letters_and_does_what_is_chosen(at):
     """A few letters, Enter, and it is done; a click does the same."""
     async with at("rivers") as learner:
