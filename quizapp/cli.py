@@ -60,7 +60,9 @@ class Commands(click.Group):
 
 
 def _whose(command: Callable[..., Any]) -> Callable[..., Any]:
-    progress = click.option("--progress", metavar="FILE", default="", help="The progress file to use.")
+    progress = click.option(
+        "--progress", metavar="FILE", type=click.Path(), default="", help="The progress file to use."
+    )
     learner = click.option(
         "--learner", metavar="NAME", default="", help="Whose progress: each name has a file."
     )

@@ -32,6 +32,7 @@ def whose(command: Callable[..., Any]) -> Callable[..., Any]:
     progress = click.option(
         "--progress",
         metavar="FILE",
+        type=click.Path(),
         default="",
         expose_value=False,
         callback=keep,
@@ -77,14 +78,17 @@ class DeckName(click.ParamType[str]):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        """Complete ids; paths are left to the shell."""
+        """Complete ids; what is none is taken for a path, which is left to the shell."""
         from click.shell_completion import CompletionItem  # noqa: PLC0415 - only completion needs it
 
         del param
-        if "/" in incomplete or incomplete.startswith("."):
-            return [CompletionItem(incomplete, type="file")]
-        decks, _wrong = _desk(ctx).library.decks()
-        return [CompletionItem(deck.id, help=deck.title) for deck in decks if deck.id.startswith(incomplete)]
+        ids: list[CompletionItem] = []
+        if "/" not in incomplete and not incomplete.startswith((".", "~")):
+            decks, _wrong = _desk(ctx).library.decks()
+            ids = [
+                CompletionItem(deck.id, help=deck.title) for deck in decks if deck.id.startswith(incomplete)
+            ]
+        return ids or [CompletionItem(incomplete, type="file")]
 
 
 class CardName(click.ParamType[str]):
@@ -95,7 +99,7 @@ class CardName(click.ParamType[str]):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        """Complete ids of the deck."""
+        """Complete ids of the deck; they have its part where that was begun."""
         from click.shell_completion import CompletionItem  # noqa: PLC0415 - only completion needs it
 
         from quizapp.errors import QuizError  # noqa: PLC0415 - as above
@@ -105,7 +109,9 @@ class CardName(click.ParamType[str]):
             deck = _desk(ctx).library.find(str(ctx.params.get("deck", "")))
         except QuizError:
             return []
-        ids = (card.partition("/")[2] for card, _topic in deck.card_ids())
+        ids = [card for card, _topic in deck.card_ids()]
+        if not incomplete.startswith(f"{deck.id}/"):
+            ids = [card.partition("/")[2] for card in ids]
         return [CompletionItem(card) for card in ids if card.startswith(incomplete)]
 
 

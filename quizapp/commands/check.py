@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.commands import as_json, desk_of, print_json, warn, whose
+from quizapp.commands import DeckName, as_json, desk_of, print_json, warn, whose
 from quizapp.say import counted, say
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, type=DeckName(), metavar="PATH...")
 @as_json
 @whose
 @click.pass_context

@@ -9,7 +9,7 @@ from quizapp.say import say
 
 
 @click.command("decks")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 @as_json
 @whose
 @click.pass_context
