@@ -86,6 +86,12 @@ def _lines() -> Iterator[str]:
         yield clean(line.rstrip("\r\n"))
 
 
+def _command(line: str) -> tuple[str, str]:
+    """Return a command's word, as it is known, and what follows it: ":Flag a slip" is `:flag` of "a slip"."""
+    word, _space, rest = line[1:].strip().partition(" ")
+    return f":{word.lower()}", rest.strip()
+
+
 class _Sitting:
     """Reads lines and passes them on until the session or the input ends."""
 
@@ -110,10 +116,11 @@ class _Sitting:
                 return line[1:]
             if not line.startswith(":"):
                 return line
-            if line.split(maxsplit=1)[0] in {":quit", ":q"}:
+            word, rest = _command(line)
+            if word in {":quit", ":q"}:
                 return None
             try:
-                self._command(line)
+                self._command(word, rest)
             except QuizError as error:
                 self.say(f"! {error}")
             if self.session.finished:
@@ -187,8 +194,7 @@ class _Sitting:
 
     # -- commands -------------------------------------------------------------------------------
 
-    def _command(self, line: str) -> None:
-        word, _space, rest = line.partition(" ")
+    def _command(self, word: str, rest: str) -> None:
         known: dict[str, Callable[[str], object]] = {
             ":know": self._know, ":right": self._right, ":wrong": self._wrong, ":undo": self._undo,
             ":redo": self._redo, ":skip": self._skip, ":bury": self._bury, ":suspend": self._suspend,
@@ -201,7 +207,7 @@ class _Sitting:
 
             self.say(f"There is no command {word}. {did_you_mean(word, [*known, ':quit'], 'See :help.')}")
             return
-        command(rest.strip())
+        command(rest)
 
     def _know(self, _rest: str) -> None:
         answered = self.session.give_up()

@@ -134,6 +134,14 @@ def test_an_unknown_command_names_the_nearest(quizapp):
     assert events(quizapp) == []
 
 
+def test_a_command_is_known_in_any_case_and_with_a_space(quizapp):
+    """What is meant as a command is one."""
+    ran = quizapp("study", "DECK", "--plain", lines=[":HELP", ": flag  A slip. ", ":", ":Quit", "x"])
+    assert ":undo" in ran.stdout
+    assert [event["data"]["text"] for event in events(quizapp)] == ["A slip."]
+    assert "There is no command :. See :help." in ran.stdout
+
+
 def test_a_response_may_begin_with_a_colon(quizapp):
     """Two colons are one."""
     quizapp("study", "DECK", "--plain", lines=["::quit", ":quit"])
