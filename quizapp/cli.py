@@ -8,17 +8,14 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
 from quizapp import __version__
+from quizapp.commands import whose
 from quizapp.desk import Desk
 from quizapp.errors import QuizError
-from quizapp.say import say
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from quizapp.say import ready, say
 
 __all__ = ["main"]
 
@@ -45,6 +42,14 @@ class Commands(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; that the reader of a pipe has had enough is no failure, as click would have it."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            _hush()
+            return 0
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -59,30 +64,21 @@ class Commands(click.Group):
             raise click.UsageError(f"There is no command `{args[0]}`. {hint}", ctx) from error
 
 
-def _whose(command: Callable[..., Any]) -> Callable[..., Any]:
-    progress = click.option(
-        "--progress", metavar="FILE", type=click.Path(), default="", help="The progress file to use."
-    )
-    learner = click.option(
-        "--learner", metavar="NAME", default="", help="Whose progress: each name has a file."
-    )
-    return progress(learner(command))
-
-
 @click.group(
     cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@_whose
+@whose
 @click.version_option(__version__, prog_name="quizapp")
 @click.pass_context
-def cli(ctx: click.Context, progress: str, learner: str) -> None:
+def cli(ctx: click.Context) -> None:
     """Quiz and flashcards in the terminal: typed facts in YAML, and progress that is never lost.
 
     Without a command, opens the app on your decks.
     """
-    ctx.obj = Desk(os.environ, progress, learner)
+    if ctx.obj is None:  # where neither --progress nor --learner has laid one
+        ctx.obj = Desk(os.environ)
     if ctx.invoked_subcommand is None:
         from quizapp.commands.study import open_app  # noqa: PLC0415 - only this needs it
 
@@ -91,9 +87,7 @@ def cli(ctx: click.Context, progress: str, learner: str) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; return the exit code. What goes wrong is one message and no traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    ready()
     try:
         code = cli.main(args=arguments, prog_name="quizapp", standalone_mode=False)
     except QuizError as error:
@@ -101,11 +95,8 @@ def main(arguments: list[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except (KeyboardInterrupt, click.exceptions.Abort):
-        return _say("", 130)
-    except BrokenPipeError:  # the reader of a pipe has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except (KeyboardInterrupt, click.exceptions.Abort):  # click has ended the line
+        return 130
     except Exception as error:
         if os.environ.get("QUIZAPP_DEBUG"):
             raise
@@ -117,8 +108,9 @@ def _fault(error: Exception) -> str:
     """Return one line for what nobody foresaw."""
     if isinstance(error, OSError):
         with contextlib.suppress(OSError, ValueError):  # what could not be written is not tried again
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return f"That could not be read or written: {error.strerror or error}. All answers are kept."
+            _hush()
+        what = str(error.filename) if error.filename is not None else "That"
+        return f"{what} could not be read or written: {error.strerror or error}. All answers are kept."
     if type(error).__module__ == "sqlite3":
         return (
             f"A file of quizapp cannot be read: {error}. `quizapp paths` says where it is; if it is the "
@@ -130,10 +122,15 @@ def _fault(error: Exception) -> str:
     )
 
 
+def _hush() -> None:
+    """Let what is still to be written go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _say(message: str, code: int) -> int:
     from quizapp.safe import one_line  # noqa: PLC0415 - only a fault needs it
 
-    say(f"quizapp: {one_line(message)}" if message else "", err=True)
+    say(f"quizapp: {one_line(message)}", err=True)
     return code
 
 

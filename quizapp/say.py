@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
-__all__ = ["counted", "say"]
+__all__ = ["counted", "ready", "say"]
+
+
+def ready() -> None:
+    """Let there be three streams that take whatever comes.
+
+    A stream that was closed (`>&-`) is none at all in Python; what an encoding lacks is replaced.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - open to the end
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
 
 
 def say(line: str = "", *, err: bool = False) -> None:
-    """Write a line at once; a character that the encoding lacks was set to be replaced at the start.
+    """Write a line at once, to a stream that `ready` has seen to.
 
     (`click.echo` writes UTF-8 to a stream that says it is ASCII.)
     """

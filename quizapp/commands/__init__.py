@@ -23,25 +23,28 @@ __all__ = ["CardName", "DeckName", "as_json", "desk_of", "print_json", "warn", "
 
 
 def whose(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Let a command take --progress and --learner after its name as well."""
-
-    def keep(ctx: click.Context, param: click.Parameter, value: str) -> None:
-        if value and ctx.obj is not None and param.name:
-            setattr(ctx.obj, param.name, value)
-
+    """Let the program, and a command after its name as well, take --progress and --learner."""
     progress = click.option(
-        "--progress",
-        metavar="FILE",
-        type=click.Path(),
-        default="",
-        expose_value=False,
-        callback=keep,
+        "--progress", metavar="FILE", type=click.Path(), expose_value=False, callback=_keep,
         help="The progress file to use.",
-    )
+    )  # fmt: skip
     learner = click.option(
-        "--learner", metavar="NAME", default="", expose_value=False, callback=keep, help="Whose progress."
-    )
+        "--learner", metavar="NAME", expose_value=False, callback=_keep,
+        help="Whose progress: each name has a file.",
+    )  # fmt: skip
     return progress(learner(command))
+
+
+def _keep(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    """Tell the desk whose progress it is, laying one where there is none yet."""
+    if value is None:
+        return
+    if not value.strip():  # a variable of a script that is not set must not mean somebody else's file
+        from quizapp.errors import UsageError  # noqa: PLC0415 - only a mistake needs it
+
+        raise UsageError(f"--{param.name} is empty.", "Give it a name, or leave it out.")
+    ctx.obj = _desk(ctx)
+    setattr(ctx.obj, str(param.name), value)
 
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -116,7 +119,7 @@ class CardName(click.ParamType[str]):
 
 
 def _desk(ctx: click.Context) -> Desk:
-    import os  # noqa: PLC0415 - only completion needs it
+    import os  # noqa: PLC0415 - only where there is no desk yet
 
     from quizapp.desk import Desk  # noqa: PLC0415 - as above
 
