@@ -6,6 +6,7 @@ What they share stands here: whose progress (before or after the command), outpu
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from quizapp.desk import Desk
 
-__all__ = ["CardName", "DeckName", "as_json", "desk_of", "print_json", "warn", "whose"]
+__all__ = ["CardName", "DeckName", "as_json", "desk_of", "print_json", "say_json", "warn", "whose"]
 
 
 def whose(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -63,7 +64,16 @@ def desk_of(ctx: click.Context) -> Desk:
 
 def print_json(value: object) -> None:
     """Print a value as JSON on stdout."""
-    say(json.dumps(value, ensure_ascii=False, indent=2))
+    say_json(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def say_json(text: str) -> None:
+    """Print JSON on stdout; what the encoding lacks is escaped, since JSON must not lose it."""
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = "".join(each if each.isascii() else json.dumps(each)[1:-1] for each in text)
+    say(text)
 
 
 def warn(message: str) -> None:

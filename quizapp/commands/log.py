@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from quizapp.commands import desk_of, warn, whose
-from quizapp.say import say
+from quizapp.commands import desk_of, say_json, warn, whose
 
 
 @click.command("log")
@@ -21,6 +20,6 @@ def command(ctx: click.Context, as_json: bool) -> None:
         empty = True
         for event in store.events():
             empty = False
-            say(to_json(event))
+            say_json(to_json(event))
     if empty:
         warn("Nothing yet: the log begins with the first answer.")

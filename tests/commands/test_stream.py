@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 
@@ -85,3 +86,17 @@ def test_a_file_that_cannot_be_written_is_named(shell, tmp_path):
     ran = shell(f"quizapp add '{tmp_path / 'deck.yaml'}'", XDG_DATA_HOME=str(tmp_path / "data"))
     assert ran.returncode == 1
     assert str(tmp_path / "data").encode() in ran.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_json_loses_nothing_to_an_encoding(shell, tmp_path, encoding):
+    """What an output cannot show is escaped in JSON, where it means the same."""
+    path = tmp_path / "deck.yaml"
+    path.write_text("deck: d\ncards: {a: {ask: Q?, answer: 김정은}}\n", encoding="utf-8")
+    cards = shell(f"quizapp cards '{path}' --json", PYTHONIOENCODING=encoding).stdout.decode(encoding)
+    (card,) = json.loads(cards)
+    assert card["answer"] == "김정은"
+    shell("printf ':flag 김정은 😀\\n' | quizapp study welcome --plain", PYTHONIOENCODING="utf-8")
+    log = shell("quizapp log", PYTHONIOENCODING=encoding).stdout.decode(encoding)
+    event = json.loads(log.splitlines()[0])
+    assert event["data"]["text"] == "김정은 😀"
