@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp import __version__
 from quizapp.errors import DeckError
-from quizapp.paths import Places, places
+from quizapp.paths import Places, expanded, places
 from quizapp.say import counted
 
 if TYPE_CHECKING:
@@ -49,7 +49,9 @@ class Desk:
     @property
     def notices(self) -> list[str]:
         """What is wrong with the settings, to be said once."""
-        return self._settings[1]
+        where = self.places.settings
+        missing = (path for path in self._named if not path.exists())
+        return [*self._settings[1], *(f"{where}: there is nothing at {path}." for path in missing)]
 
     @property
     def added(self) -> Path:
@@ -59,12 +61,15 @@ class Desk:
     @cached_property
     def library(self) -> Library:
         """The decks shipped, the learner's own, and those added by path."""
-        from pathlib import Path  # noqa: PLC0415 - as above
-
         from quizapp.library import Library, added  # noqa: PLC0415 - not every command has decks
 
-        own = [Path(each).expanduser() for each in self.settings.decks]
-        return Library((self.places.shipped, self.places.decks, *added(self.added), *own), self.places.cache)
+        own = (self.places.shipped, self.places.decks, *added(self.added), *self._named)
+        return Library(own, self.places.cache)
+
+    @cached_property
+    def _named(self) -> list[Path]:
+        """The places that the settings name; a relative path begins at the settings' folder."""
+        return [self.places.settings.parent / expanded(each) for each in self.settings.decks]
 
     def store(self) -> Store:
         """Open the progress file, making it where there is none; raises ProgressError."""
@@ -84,14 +89,12 @@ class Desk:
         Where there is no progress yet, nothing is known; but a file that --progress names must be there.
         """
         from quizapp.progress.event import random_id  # noqa: PLC0415 - as above
-        from quizapp.progress.readonly import missing, open_to_read  # noqa: PLC0415 - as above
+        from quizapp.progress.readonly import open_to_read  # noqa: PLC0415 - as above
         from quizapp.progress.store import Store  # noqa: PLC0415 - as above
         from quizapp.progress.studyday import wall  # noqa: PLC0415 - as above
 
         path = self.places.progress
-        if self.progress and not path.exists():
-            raise missing(path)
-        db = open_to_read(path)
+        db = open_to_read(path, named=bool(self.progress))
         # It writes nothing, so it needs no device: that is kept in a folder that need not be writable.
         return Store(
             db, path, device="", now=wall, new_id=random_id, rollover=self.settings.rollover, app=None
@@ -106,13 +109,17 @@ class Desk:
             return self.library.decks()
         found = {deck.path: deck for deck in map(self.library.find, named)}
         for deck in found.values():
-            if not deck.card_count():
-                first = next(iter(deck.problems()), None)
-                said = f": {first.message}" if first is not None else "."
-                raise DeckError(
-                    f"{deck.path} has no cards{said}", f"`quizapp check {deck.path}` says what is wrong."
-                )
+            self.see_cards([deck])
         return list(found.values()), []
+
+    def see_cards(self, decks: Sequence[Deck]) -> None:
+        """Raise DeckError where none of these decks has a card, with what is wrong in the first."""
+        if any(deck.card_count() for deck in decks):
+            return
+        first = next(iter(decks[0].problems()), None)
+        said = f": {first.message}" if first is not None else "."
+        path = decks[0].path
+        raise DeckError(f"{path} has no cards{said}", f"`quizapp check {path}` says what is wrong.")
 
     def carry_over(self, decks: Sequence[Deck], store: Store) -> list[str]:
         """Let progress follow the facts that were renamed; return what is to be said of it, once."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.deck import SCHEMA_VERSION, Deck
 from quizapp.errors import DeckError
+from quizapp.paths import expanded
 from quizapp.shelf import ENDINGS, deck_files, decks_under
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Library:
 
     def find(self, named: str) -> Deck:
         """Return a deck by its path or its id; raises DeckError naming the nearest."""
-        path = Path(named).expanduser()
+        path = expanded(named)
         if "/" in named or path.suffix in ENDINGS or (path.exists() and not self._has_id(named)):
             return self.open(path)
         found: Deck | None = None

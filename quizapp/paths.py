@@ -12,7 +12,7 @@ from quizapp.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Places", "make_private", "places", "shipped_decks"]
+__all__ = ["Places", "expanded", "make_private", "places", "shipped_decks"]
 
 _LEARNER = re.compile(r"\w(?:[\w .-]{0,62}[\w-])?")
 
@@ -51,7 +51,7 @@ def places(environ: Mapping[str, str], *, progress: str = "", learner: str = "")
         backups = data / "backups" / file.stem
     else:
         named = progress or environ.get("QUIZAPP_PROGRESS", "")
-        file = Path(named).expanduser() if named else data / "progress.db"
+        file = expanded(named) if named else data / "progress.db"
         # Copies of a file that lies elsewhere stay beside it: it may be another person's.
         backups = file.with_name(f"{file.name}-backups") if named else data / "backups"
     return Places(
@@ -63,6 +63,15 @@ def places(environ: Mapping[str, str], *, progress: str = "", learner: str = "")
         backups=backups,
         shipped=shipped_decks(),
     )
+
+
+def expanded(named: str) -> Path:
+    """Return a path with `~` written out; that of a user there is not stays as it is."""
+    path = Path(named)
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
 
 
 def shipped_decks() -> Path:

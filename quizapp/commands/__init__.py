@@ -20,7 +20,17 @@ if TYPE_CHECKING:
 
     from quizapp.desk import Desk
 
-__all__ = ["CardName", "DeckName", "as_json", "desk_of", "print_json", "say_json", "warn", "whose"]
+__all__ = [
+    "CardName",
+    "DeckName",
+    "PlaceName",
+    "as_json",
+    "desk_of",
+    "print_json",
+    "say_json",
+    "warn",
+    "whose",
+]
 
 
 def whose(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -88,6 +98,12 @@ class DeckName(click.ParamType[str]):
 
     name = "deck"
 
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Refuse an empty one, which would be the folder that one is in."""
+        if not value.strip():
+            self.fail("it is empty.", param, ctx)
+        return value
+
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
@@ -102,6 +118,21 @@ class DeckName(click.ParamType[str]):
                 CompletionItem(deck.id, help=deck.title) for deck in decks if deck.id.startswith(incomplete)
             ]
         return ids or [CompletionItem(incomplete, type="file")]
+
+
+class PlaceName(DeckName):
+    """A path, completed by the shell."""
+
+    name = "path"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Leave it to the shell."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only completion needs it
+
+        del ctx, param
+        return [CompletionItem(incomplete, type="file")]
 
 
 class CardName(click.ParamType[str]):

@@ -60,9 +60,10 @@ def _decks_at(named: str, library: Library) -> list[Path]:
     from pathlib import Path  # noqa: PLC0415 - imports when it runs
 
     from quizapp.errors import UsageError  # noqa: PLC0415 - as above
+    from quizapp.paths import expanded  # noqa: PLC0415 - as above
     from quizapp.shelf import decks_under  # noqa: PLC0415 - as above
 
-    path = Path(named).expanduser()
+    path = expanded(named)
     if not path.exists() and "/" not in named and not path.suffix:
         path = Path(library.find(named).path)
     if not path.exists():

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from quizapp.commands import as_json, desk_of, print_json, warn, whose
+from quizapp.commands import PlaceName, as_json, desk_of, print_json, warn, whose
 from quizapp.say import say
 
 
 @click.command("decks")
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=PlaceName(), metavar="[PATH]...")
 @as_json
 @whose
 @click.pass_context

@@ -17,18 +17,21 @@ from quizapp.errors import ProgressError, UsageError
 from quizapp.progress import cache
 from quizapp.progress.file import PATIENCE, SCHEMA, check_ours, explained, is_new
 
-__all__ = ["missing", "open_to_read"]
+__all__ = ["open_to_read"]
 
 _NAMED = 5  # files of a folder that are named where the one that was meant is not there
 
 
-def open_to_read(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connection:
+def open_to_read(path: Path, *, named: bool = False, patience: float = PATIENCE) -> sqlite3.Connection:
     """Open a progress file for reading; where there is none, or an empty one, nothing is known.
 
-    A file of an older version is brought up to date in memory, and stays as it is on disk.
+    One that was `named` must be there: else this raises UsageError with what may have been meant. A file
+    of an older version is brought up to date in memory, and stays as it is on disk.
     """
     path = path.absolute()
     try:
+        if named and not path.exists():
+            raise _missing(path)
         db = _memory() if not path.exists() or is_new(path) else _opened(path, patience)
         db = _up_to_date(db, path)
         db.execute("PRAGMA query_only = ON")
@@ -42,7 +45,7 @@ def open_to_read(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connectio
     return db
 
 
-def missing(path: Path) -> UsageError:
+def _missing(path: Path) -> UsageError:
     """Return what to say of a file that was named and is not there: the one that was meant, if it shows."""
     from quizapp.shapes import nearest  # noqa: PLC0415 - only a mistake needs it
 

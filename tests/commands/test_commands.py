@@ -226,6 +226,14 @@ def test_try_asks_without_a_response(run, deck):
         (["frobnicate"], "no command `frobnicate`", 2),
         (["chek", "x"], "Did you mean `quizapp check`", 2),
         (["decks", "--jsno"], "--json", 2),
+        (["cards", "~nosuchuser/x.yaml"], "no deck at ~nosuchuser/x.yaml", 1),
+        (["check", "~nosuchuser/x.yaml"], "nothing at ~nosuchuser/x.yaml", 2),
+        (["stats", "--progress", "~nosuchuser/p.db"], "no such folder", 2),
+        (["cards", ""], "it is empty", 2),
+        (["decks", " "], "it is empty", 2),
+        (["add", ""], "it is empty", 2),
+        (["add", "/dev/null"], "/dev/null has no cards: This is not a file.", 1),
+        (["add", "a\nb"], "has a line break in it", 2),
         (["--learner", "a/b", "paths"], "cannot be a learner", 2),
     ],
 )
@@ -283,6 +291,20 @@ def test_stats_and_log_are_json(run, deck, monkeypatch):
     assert "in a row" in run("stats")[1]
     events = [json.loads(line) for line in run("log")[1].splitlines()]
     assert {event["kind"] for event in events} == {"review"}
+
+
+def test_decks_of_the_settings_are_found_from_anywhere(run, deck, tmp_path, monkeypatch):
+    """A relative path lies beside the settings file, and one that leads nowhere is said."""
+    settings = Path(json.loads(run("paths", "--json")[1])["settings"])
+    settings.parent.mkdir(parents=True)
+    (settings.parent / "small.yaml").write_text(DECK, encoding="utf-8")
+    settings.write_text('decks = ["small.yaml", "~nosuchuser/x", "/nowhere"]\n')
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run("decks", "--json")
+    assert code == 0
+    assert str(settings.parent / "small.yaml") in {row["path"] for row in json.loads(out)}
+    assert "there is nothing at /nowhere." in err
+    assert err.count("there is nothing at") == 2
 
 
 def test_settings_with_a_mistake_are_said_and_the_rest_used(run):

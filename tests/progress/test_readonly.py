@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.errors import NewerProgress, ProgressError, ReadOnlyProgress
+from quizapp.errors import NewerProgress, ProgressError, ReadOnlyProgress, UsageError
 from quizapp.progress.event import random_id
-from quizapp.progress.readonly import missing, open_to_read
+from quizapp.progress.readonly import open_to_read
 from quizapp.progress.store import Store
 from quizapp.progress.studyday import wall
 
@@ -182,7 +182,13 @@ def test_a_file_that_was_meant_is_named(tmp_path):
     """A slip of the finger gets its neighbour, anything else the files that are there."""
     for name in ("anna.db", "bert.db"):
         (tmp_path / name).touch()
-    assert f"Did you mean `{tmp_path / 'anna.db'}`?" in str(missing(tmp_path / "ana.db"))
-    assert "There: anna.db, bert.db." in str(missing(tmp_path / "zzz.db"))
-    assert "no such folder" in str(missing(tmp_path / "none" / "ana.db"))
-    assert missing(tmp_path / "ana.db").exit_code == 2
+    for named, said in (
+        ("ana.db", f"Did you mean `{tmp_path / 'anna.db'}`?"),
+        ("zzz.db", "There: anna.db, bert.db."),
+        ("none/ana.db", "no such folder"),
+    ):
+        with pytest.raises(UsageError) as caught:
+            open_to_read(tmp_path / named, named=True)
+        assert said in str(caught.value)
+    with pytest.raises(ProgressError, match="name too long"):
+        open_to_read(tmp_path / f"{'a' * 300}.db", named=True)
