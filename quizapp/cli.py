@@ -38,8 +38,12 @@ class Commands(click.Group):
         if cmd_name not in self.list_commands(ctx):
             return None
         stem = {name: stem for stem, name in _NAMES.items()}.get(cmd_name, cmd_name)
-        command = import_module(f"quizapp.commands.{stem}").command
+        module = import_module(f"quizapp.commands.{stem}")
+        command = module.command
         assert isinstance(command, click.Command)
+        # `--help` lists it by the first line of its file: click would cut its own text short.
+        told = str(module.__doc__).partition("\n")[0].partition(": ")[2]
+        command.short_help = f"{told[:1].upper()}{told[1:]}"
         return command
 
     def invoke(self, ctx: click.Context) -> object:

@@ -54,6 +54,13 @@ def test_version(run):
     assert run("--version")[1].strip().endswith(package.__version__)
 
 
+def test_help_says_in_whole_words_what_each_command_does(run):
+    """The list of commands is cut off nowhere."""
+    out = run("--help")[1]
+    assert "unsuspend  Take up suspended cards again." in out
+    assert "..." not in out.partition("Commands:")[2]
+
+
 def test_decks_lists_the_shipped_decks(run):
     """Without a path, the decks that travel with the program are listed."""
     code, out, err = run("decks", "--json")
