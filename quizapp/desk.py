@@ -11,7 +11,7 @@ from quizapp.paths import Places, expanded, places
 from quizapp.say import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from quizapp.config import Settings
@@ -48,10 +48,21 @@ class Desk:
 
     @property
     def notices(self) -> list[str]:
-        """What is wrong with the settings, to be said once."""
+        """What is wrong with the settings, or may be with a learner's name, to be said once."""
         where = self.places.settings
         missing = (path for path in self._named if not path.exists())
-        return [*self._settings[1], *(f"{where}: there is nothing at {path}." for path in missing)]
+        said = [*self._settings[1], *(f"{where}: there is nothing at {path}." for path in missing)]
+        return [*said, *self._unknown()] if self.learner else said
+
+    def _unknown(self) -> Iterator[str]:
+        """Say so where a learner has no progress yet and one of nearly that name has."""
+        file = self.places.progress
+        if file.exists():
+            return
+        from quizapp.shapes import nearest  # noqa: PLC0415 - only a first time needs it
+
+        if near := nearest(file.stem, [each.stem for each in file.parent.glob("*.db")]):
+            yield f"{file.stem} has no progress yet. Did you mean `--learner {near}`?"
 
     @property
     def added(self) -> Path:

@@ -67,6 +67,14 @@ def test_a_learner_without_progress_yet_has_no_file_made(quizapp, home):
     assert list(home.rglob("*.db")) == []
 
 
+def test_a_learner_of_nearly_the_same_name_is_named(quizapp):
+    """A slip in `--learner` begins a new file, and is said while there is none."""
+    quizapp("--learner", "Ana", "study", "welcome", "--plain", lines=[":know"])
+    assert "Did you mean `--learner Ana`?" in quizapp("--learner", "Anna", "stats").stderr
+    assert quizapp("--learner", "Ana", "stats").stderr == ""
+    assert quizapp("--learner", "Bert", "stats").stderr == ""
+
+
 def test_stats_and_log_say_where_nothing_is_known_yet(quizapp):
     """An empty report says why it is empty; JSON stays JSON, and a log stays empty."""
     assert "Nothing yet" in quizapp("stats").stdout
