@@ -20,16 +20,19 @@ def command(ctx: click.Context, deck: str, cards: tuple[str, ...], as_json: bool
 
     desk = desk_of(ctx)
     found = desk.library.find(deck)
-    with desk.store() if cards else desk.report() as store:
+    with desk.report() as store:
         suspended = [memory.card for memory in store.memories(f"{found.id}/") if memory.suspended]
-        wanted = [f"{found.id}/{card.removeprefix(f'{found.id}/')}" for card in cards]
-        unknown = [card for card in wanted if card not in suspended]
-        if unknown:
-            raise UsageError(
-                f"`{unknown[0]}` is not suspended.", f"`quizapp unsuspend {deck}` lists those that are."
-            )
-        for card in wanted:
-            store.unsuspend(card)
+    wanted = [f"{found.id}/{card.removeprefix(f'{found.id}/')}" for card in cards]
+    for card in wanted:
+        if card not in suspended:
+            from quizapp.shapes import did_you_mean  # noqa: PLC0415 - only a mistake needs it
+
+            all_of_them = f"`quizapp unsuspend {deck}` lists those that are."
+            raise UsageError(f"`{card}` is not suspended.", did_you_mean(card, suspended, all_of_them))
+    if wanted:
+        with desk.store() as store:
+            for card in wanted:
+                store.unsuspend(card)
     if as_json:
         print_json([{"card": card, "suspended": card not in wanted} for card in suspended])
         return

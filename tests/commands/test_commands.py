@@ -415,5 +415,6 @@ def test_a_suspended_card_is_taken_up_again(run, deck, monkeypatch):
     assert code == 0
     card = out.strip()
     assert run("unsuspend", deck, "nothing#here")[0] == 2
+    assert f"Did you mean `small/{card}`?" in run("unsuspend", deck, card[:-1])[2]
     assert run("unsuspend", deck, card)[1].strip() == card
     assert "None is suspended." in run("unsuspend", deck)[2]

@@ -50,7 +50,7 @@ def test_a_report_before_the_first_answer_makes_no_file(quizapp, home, report):
     assert not (home / "data").exists()
 
 
-@pytest.mark.parametrize("report", REPORTS)
+@pytest.mark.parametrize("report", [*REPORTS, ["unsuspend", "welcome", "digit#answer"]])
 def test_a_mistyped_progress_file_is_named_with_its_neighbour(quizapp, tmp_path, report):
     """A name that leads nowhere is a mistake of the command line, not an empty report."""
     quizapp("study", "welcome", "--plain", "--progress", tmp_path / "anna.db", lines=[":know"])
