@@ -127,4 +127,4 @@ def _next(held: Sequence[Today], store: Store, day: date) -> Next | None:
 def _share(decks: Sequence[Deck], store: Store, day: date) -> float | None:
     found = [stats.retention(store.db, day, back=_BACK, prefix=f"{deck.id}/") for deck in decks]
     asked = sum(each.asked for each in found)
-    return sum(each.right for each in found) / asked if asked else None
+    return sum(each.right for each in found) / asked if asked >= stats.ENOUGH else None

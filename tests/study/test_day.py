@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from quizapp.config import Settings
+from quizapp.progress.event import Review
 from quizapp.response import Picked
 from quizapp.study.day import day_of
 from quizapp.study.neighbours import neighbours
@@ -25,9 +26,9 @@ deck: d
 actors: {japan: {name: Japan, kind: government}, korea: {name: the Korea, kind: government}}
 issues: {peace: Peace}
 events:
-  one: {what: One thing happens, short: One, when: 1990, facets: [when]}
-  two: {what: Two things happen, short: Two, when: 1985, facets: [when]}
-  three: {what: Three things happen, when: 2001-03, facets: [when]}
+  one: {what: One thing happens, short: One, when: 1990, facets: [when], ask_as: {when: [choice]}}
+  two: {what: Two things happen, short: Two, when: 1985, facets: [when], ask_as: {when: [choice]}}
+  three: {what: Three things happen, when: 2001-03, facets: [when], ask_as: {when: [choice]}}
 positions:
   japan-peace: {holder: japan, issue: peace, stance: wants it soon}
   korea-peace: {holder: korea, issue: peace, stance: wants it first}
@@ -106,3 +107,16 @@ def test_neighbours_of_a_position_are_the_others_on_its_issue(deck_of):
     assert [(each.label, each.text) for each in found.facts] == [
         ("Japan", "wants it soon"), ("Korea", "wants it first"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("back", "remembered"), [(9, None), (10, 1.0)])
+def test_a_share_is_told_of_enough_alone(deck_of, store, clock, back, remembered):
+    """How much is remembered is said from ten cards on that came back."""
+    cards = "".join(f"  c{n}: {{ask: Which is {n}?, answer: This}}\n" for n in range(10))
+    deck = deck_of(f"deck: d\ncards:\n{cards}")
+    for number in range(10):
+        store.record(Review(f"d/c{number}#answer", "right", 1.0, 4))
+    clock.sleep(days=20)
+    for number in range(back):
+        store.record(Review(f"d/c{number}#answer", "right", 1.0, 3))
+    assert day_of([deck], store, Settings()).remembered == remembered
