@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 __all__ = ["Settings", "load"]
@@ -15,7 +16,7 @@ class Settings(NamedTuple):
 
     `retention` is the share to be remembered (0.70 to 0.97), `rollover` the hour at which the study
     day turns, `theme` is "ink" (dark) or "paper" (light), `decks` are folders and files of decks
-    beside the learner's own.
+    beside the learner's own. `kinds` gives, by the id of a deck, the kinds of question to be asked in.
     """
 
     new_per_day: int = 10
@@ -24,6 +25,7 @@ class Settings(NamedTuple):
     rollover: int = 4
     theme: str = "ink"
     decks: tuple[str, ...] = ()
+    kinds: Mapping[str, Sequence[str]] = {}
 
 
 _BOUNDS: dict[str, tuple[float, float]] = {
@@ -77,6 +79,8 @@ def _fault(name: str, value: object) -> str | None:
     """Say what a setting must be, where the value is not."""
     if name == "theme":
         return None if value in _THEMES else " or ".join(f'"{theme}"' for theme in _THEMES)
+    if name == "kinds":
+        return _fault_in_kinds(value)
     if name == "decks":
         fits = isinstance(value, list) and all(isinstance(each, str) for each in value)
         return None if fits else "a list of paths"
@@ -86,3 +90,13 @@ def _fault(name: str, value: object) -> str | None:
     if fits and isinstance(value, (int, float)) and least <= value <= most:
         return None
     return f"a {'whole ' if whole else ''}number from {least:g} to {most:g}"
+
+
+def _fault_in_kinds(value: object) -> str | None:
+    from quizapp.fields import QUESTION_KINDS  # noqa: PLC0415 - few learners fix the kinds
+
+    for deck, kinds in value.items() if isinstance(value, dict) else [("", None)]:
+        if not isinstance(kinds, list) or not kinds or not set(kinds) <= set(QUESTION_KINDS):
+            at = f"`{deck}`" if deck else "the id of a deck"
+            return f"a table that gives {at} a list of kinds: {', '.join(QUESTION_KINDS)}"
+    return None

@@ -21,6 +21,13 @@ def test_what_is_set_is_used(tmp_path):
     assert settings == Settings(new_per_day=5, retention=0.85, theme="paper", decks=("~/decks",))
 
 
+def test_kinds_of_question_are_read_by_deck(tmp_path):
+    """A table gives the kinds that each deck is asked in."""
+    path = tmp_path / "config.toml"
+    path.write_text('[kinds]\nriver = ["typed", "reveal"]\n')
+    assert load(path) == (Settings(kinds={"river": ["typed", "reveal"]}), [])
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -30,6 +37,9 @@ def test_what_is_set_is_used(tmp_path):
         ("new_per_day = true\n", "whole number"),
         ('theme = "pink"\n', '"ink" or "paper"'),
         ("decks = 1\n", "a list of paths"),
+        ("kinds = 1\n", "a table that gives the id of a deck a list of kinds"),
+        ('[kinds]\nriver = ["riddle"]\n', "a table that gives `river` a list of kinds: choice"),
+        ("[kinds]\nriver = []\n", "a table that gives `river`"),
         ("= broken\n", "is not used"),
     ],
 )

@@ -16,13 +16,24 @@ if TYPE_CHECKING:
 __all__ = ["ask", "rung_of"]
 
 
-def ask(card: Card, around: Around, rung: int, seed: int, mistaken: Sequence[str] = ()) -> Question | None:
+def ask(
+    card: Card, around: Around, rung: int, seed: int, mistaken: Sequence[str] = (), only: Sequence[str] = ()
+) -> Question | None:
     """Make a question of a kind on the rung, or on the nearest that can be made; None where none can.
 
+    `only` are the kinds that the learner wants; a card that allows none of them is asked as it can be.
     Rung 0 is the easiest that the card allows. The kinds of one rung take turns by chance, so that a card
     is not learned by the look of its question.
     """
     rungs = rungs_for(card)
+    wished = [[kind for kind in kinds if kind in only] for kinds in rungs]
+    made = _made(wished, card, around, rung, seed, mistaken) if any(wished) else None
+    return made if made is not None else _made(rungs, card, around, rung, seed, mistaken)
+
+
+def _made(
+    rungs: list[list[str]], card: Card, around: Around, rung: int, seed: int, mistaken: Sequence[str]
+) -> Question | None:
     wanted = min(max(rung, 0), len(rungs) - 1)
     draw = Random(f"{seed} {card.id} kind").random  # noqa: S311 - a draw that a log can repeat, not a secret
     for level in sorted(range(len(rungs)), key=lambda each: abs(each - wanted)):

@@ -166,7 +166,14 @@ class Session:
         if card is None or (memory is not None and memory.suspended):
             return None
         mistaken = self.store.mistaken(card_id) if memory is not None else ()
-        question = ask(card, deck, memory.rung if memory else 0, self._rng.getrandbits(31), mistaken)
+        question = ask(
+            card,
+            deck,
+            memory.rung if memory else 0,
+            self._rng.getrandbits(31),
+            mistaken,
+            self.settings.kinds.get(deck.id, ()),
+        )
         return Asked(question, deck, memory) if question is not None else None
 
     # -- answering --------------------------------------------------------------------------------

@@ -529,3 +529,14 @@ def test_what_a_card_was_taken_for_is_offered_again(sit, store):
             return
         session.respond(right(session))
     raise AssertionError(question.card.id)
+
+
+def test_the_learner_can_fix_the_kinds_of_a_deck(deck_of, store, clock):
+    """A deck set to one kind asks in that kind whatever the rung, and a card without it as it can."""
+    fixed = Settings(kinds={"d": ["typed"]})
+    session = Session([deck_of(DECK)], store, fixed, now=clock.ms, rng=Random(1))
+    asked = {}
+    while session.current is not None:
+        asked[session.current.question.card.fact.key] = session.current.question.kind
+        session.next()
+    assert asked == {"kim": "typed", "sung": "typed", "river": "typed", "town": "typed", "why": "reveal"}
