@@ -17,23 +17,35 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, type=DeckName(), metavar="PATH...")
+@click.option(
+    "--log",
+    "logs",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(),
+    help="A learner's log (`quizapp log`): what was overridden and flagged.",
+)
 @as_json
 @whose
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> None:
+def command(ctx: click.Context, paths: tuple[str, ...], logs: tuple[str, ...], as_json: bool) -> None:
     """Check the decks at PATH: every problem with file, line, column and remedy.
 
+    With --log (once for each learner), also what they insisted on against a verdict, and what they flagged.
     Exit code 1 if any is an error, 2 if there is nothing to check.
     """
     from quizapp.deckfile import read  # noqa: PLC0415 - as above
     from quizapp.errors import DeckError  # noqa: PLC0415 - as above
+    from quizapp.paths import expanded  # noqa: PLC0415 - as above
+    from quizapp.study.feedback import heard, read_logs  # noqa: PLC0415 - as above
 
+    events = read_logs(map(expanded, logs))
     library = desk_of(ctx).library
     problems = []
     seen: dict[str, str] = {}
     for each in (found for named in paths for found in _decks_at(named, library)):
         deck = read(each)
-        problems += deck.problems()
+        problems += [*deck.problems(), *heard(deck, events)]
         if seen.setdefault(deck.id, str(each)) != str(each):
             raise DeckError(
                 f"Two decks have the id `{deck.id}`: {seen[deck.id]} and {each}.",
