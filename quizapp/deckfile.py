@@ -17,9 +17,9 @@ from quizapp.errors import DeckError
 from quizapp.facts import all_kinds, kind_of
 from quizapp.fields import HEAD
 from quizapp.reading import File, Reading
-from quizapp.shapes import Reader, did_you_mean
+from quizapp.shapes import Reader, did_you_mean, short
 from quizapp.shelf import HEAD_FILE, deck_files, is_deck_folder, led_out
-from quizapp.yamltree import tree
+from quizapp.yamltree import Scalar, Sequence, tree
 
 if TYPE_CHECKING:
     from quizapp.deck import Deck
@@ -49,8 +49,10 @@ def read_into(path: Path, db: sqlite3.Connection) -> Deck:
     collecting = gc.isenabled()
     gc.disable()  # a tree of a hundred thousand nodes has no cycles, and looking for them takes a third
     try:
+        folder = path if path.is_dir() else path.parent
         for each in deck_files(path):
-            _read_file(reading, each)
+            if each.resolve() not in reading.seen:
+                _read_file(reading, each, os.path.relpath(each, folder))
         for link in led_out(path):
             said, hint = (
                 "This link leads out of the deck's folder and is not read.",
@@ -67,9 +69,10 @@ def read_into(path: Path, db: sqlite3.Connection) -> Deck:
 # -- one file ---------------------------------------------------------------------------------
 
 
-def _read_file(reading: Reading, path: Path) -> None:
-    folder = reading.top if reading.top.is_dir() else reading.top.parent
-    name = Path(os.path.relpath(path, folder)).as_posix()
+def _read_file(reading: Reading, path: Path, place: str) -> None:
+    """Read a file of a deck; `place` is its path from the deck's folder."""
+    reading.seen.add(path.resolve())
+    name = Path(place).as_posix()
     head = path == reading.top or (path.name == HEAD_FILE and path.parent == reading.top)
     topic = "" if head else name.rsplit(".", 1)[0]
     file = File(path, str(path), topic, head)
@@ -170,19 +173,40 @@ def _read_root(reading: Reading, file: File, root: Mapping) -> None:
 
 
 def _include(reading: Reading, file: File, node: Node) -> None:
-    library = (reading.top.parent).resolve()
-    for name in reading.head.get("include", ()):
-        path = (file.path.parent / name).resolve()
-        if Path(name).is_absolute() or not path.is_relative_to(library):
-            file.reader.report(
-                node,
-                "outside",
-                f"`{name}` leads out of the library.",
-                "Include files from the deck's own folder or the one above it.",
-            )
-        elif not path.is_file():
-            file.reader.report(
-                node, "no-such-file", f"There is no file `{name}`.", "Paths count from this file."
-            )
-        elif all(path != each.path.resolve() for each in reading.files):
-            _read_file(reading, path)
+    """Read the files that the head names, each problem at its own item of the list."""
+    given = node.items if isinstance(node, Sequence) else [node]
+    for item in given:
+        if isinstance(item, Scalar) and item.text.strip():  # what is no text has been reported
+            _include_one(reading, file, item)
+
+
+def _include_one(reading: Reading, file: File, item: Scalar) -> None:
+    name = item.text.strip()
+    folder = (reading.top if reading.top.is_dir() else reading.top.parent).resolve()
+    library = reading.top.parent.resolve()
+    path = (file.path.parent / name).resolve()
+    if Path(name).is_absolute() or not path.is_relative_to(library):
+        file.reader.report(
+            item,
+            "outside",
+            f"`{short(name)}` leads out of the library.",
+            "Include files from the deck's own folder or the one above it.",
+        )
+    elif path == file.path.resolve():
+        file.reader.report(
+            item, "included-twice", "A file cannot include itself.", "Remove it from the list.", advice=True
+        )
+    elif path in reading.seen:
+        file.reader.report(
+            item,
+            "included-twice",
+            f"`{short(name)}` is already part of the deck.",
+            "Remove it from the list; a file counts once.",
+            advice=True,
+        )
+    elif not os.path.isfile(path):  # noqa: PTH113 - a name too long is an error to Path, and no file to this
+        file.reader.report(
+            item, "no-such-file", f"There is no file `{short(name)}`.", "Paths count from this file."
+        )
+    else:
+        _read_file(reading, path, os.path.relpath(path, folder))

@@ -42,6 +42,7 @@ class Reading:
     head: dict[str, Any] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
     files: list[File] = field(default_factory=list)
+    seen: set[Path] = field(default_factory=set)
     stamps: list[tuple[str, int, int, str]] = field(default_factory=list)
 
     def report(

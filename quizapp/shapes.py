@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
     from quizapp.fields import Field, Table
 
-__all__ = ["Reader", "Reference", "nearest"]
+__all__ = ["Reader", "Reference", "did_you_mean", "nearest", "short"]
 
 # Letters, digits and marks of any script, and - _ . between or after them.
 _KEY = re.compile(r"[^\W_][\w.\-]*\Z")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?\Z")
 _CITE = re.compile(r"\s*(?P<key>[^\s;]+?)\s*(?:¶+|\s)\s*(?P<place>\d[\d,–\-\s¶]*)?\s*\Z")
+_QUOTED = 60  # characters of an author's text in a message
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -28,6 +29,12 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
     found = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return found[0] if found else ""
+
+
+def short(text: str) -> str:
+    """Return a text as a message quotes it: one line, and not a long one."""
+    line = " ".join(text.split())
+    return line if len(line) <= _QUOTED else f"{line[: _QUOTED - 1]}…"
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:

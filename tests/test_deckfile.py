@@ -206,6 +206,48 @@ def test_an_include_stays_inside_the_library(tmp_path):
     assert deck.fact("y") is None
 
 
+def test_a_problem_with_an_include_stands_at_its_item(tmp_path):
+    """Each item of the list that cannot be included is named at its own line, and the others are read."""
+    library = tmp_path / "library"
+    (library / "one").mkdir(parents=True)
+    (library / "shared.yaml").write_text("actors: {x: {name: Xenia, role: chair}}\n")
+    (library / "one" / "deck.yaml").write_text(
+        "deck: d\ninclude:\n- nothing.yaml\n- ../shared.yaml\n- ../../far.yaml\n- deck.yaml\n"
+        f"- ../shared.yaml\n- {'long/' * 40}{'x' * 300}\n- /etc/hosts\n- ..\n"
+    )
+    deck = read(library / "one")
+    assert [(each.line, each.column, each.code) for each in deck.problems()] == [
+        (3, 3, "no-such-file"),
+        (5, 3, "outside"),
+        (6, 3, "included-twice"),
+        (7, 3, "included-twice"),
+        (8, 3, "no-such-file"),
+        (9, 3, "outside"),
+        (10, 3, "no-such-file"),
+    ]
+    assert max(len(each.message) for each in deck.problems()) < 120
+    assert deck.fact("x") is not None
+
+
+def test_an_include_by_a_link_that_leads_out_is_refused(tmp_path):
+    """What an include names is followed to the file itself, and refused where that lies outside."""
+    (tmp_path / "secret.txt").write_text("cards: {s: {ask: Q, answer: A}}\n")
+    library = tmp_path / "library"
+    (library / "one").mkdir(parents=True)
+    (library / "one" / "link.txt").symlink_to(tmp_path / "secret.txt")
+    (library / "one" / "deck.yaml").write_text("deck: d\ninclude: link.txt\n")
+    assert codes(read(library / "one")) == ["outside"]
+
+
+def test_a_file_of_the_folder_that_is_included_is_read_once(tmp_path):
+    """An include that names a file which the folder brings anyway repeats no key."""
+    (tmp_path / "deck.yaml").write_text("deck: d\ninclude: [facts.yaml]\n")
+    (tmp_path / "facts.yaml").write_text("cards: {s: {ask: Q, answer: A}}\n")
+    deck = read(tmp_path)
+    assert codes(deck) == []
+    assert deck.topics() == [("facts", 1)]
+
+
 def test_a_folder_without_a_head_is_no_deck(tmp_path):
     """Reading a library as a deck is an error that says what a deck needs."""
     with pytest.raises(DeckError, match=r"deck\.yaml"):
