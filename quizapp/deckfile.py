@@ -16,6 +16,7 @@ from quizapp.entries import read_head, read_section
 from quizapp.errors import DeckError
 from quizapp.facts import all_kinds, kind_of
 from quizapp.fields import HEAD
+from quizapp.proof import check_renamed
 from quizapp.reading import File, Reading
 from quizapp.shapes import Reader, did_you_mean, short
 from quizapp.shelf import HEAD_FILE, deck_files, is_deck_folder, led_out
@@ -60,6 +61,7 @@ def read_into(path: Path, db: sqlite3.Connection) -> Deck:
             )
             reading.problems.append(Problem(str(link), 1, 1, "outside", "error", said, hint))
         check_references(reading)
+        check_renamed(reading)
         return assemble(reading, db)
     finally:
         if collecting:

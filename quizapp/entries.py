@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizapp.fact import Fact
 from quizapp.facts import fields_of, kind_of
 from quizapp.fields import HEAD, ISSUE, NOT_CARDED, SOURCE, STUDY, Table
+from quizapp.proof import PROOFREAD
 from quizapp.reading import a_kind
 from quizapp.shapes import did_you_mean
 from quizapp.yamltree import Item, Mapping, Node, Scalar, Sequence
@@ -178,6 +179,8 @@ def _read_fact(reading: Reading, file: File, kind: str, key: str, at: Scalar, no
     for problem in _settle(fact, node):
         reader.report(*problem)
     reading.facts[key] = fact
+    if not PROOFREAD.isdisjoint(values):
+        reading.nodes[key] = (file, node)
 
 
 def _settle(fact: Fact, node: Mapping) -> Iterator[tuple[Node, str, str, str]]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from quizapp.fact import Fact
     from quizapp.shapes import Reader
-    from quizapp.yamltree import Node
+    from quizapp.yamltree import Mapping, Node
 
 __all__ = ["File", "Reading", "a_kind"]
 
@@ -35,12 +35,13 @@ class File:
 
 @dataclass(slots=True)
 class Reading:
-    """What has been read so far of a deck."""
+    """What has been read so far of a deck; `nodes` are of the facts that are proofread when all is read."""
 
     top: Path
     problems: list[Problem] = field(default_factory=list)
     head: dict[str, Any] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
+    nodes: dict[str, tuple[File, Mapping]] = field(default_factory=dict)
     files: list[File] = field(default_factory=list)
     seen: set[Path] = field(default_factory=set)
     stamps: list[tuple[str, int, int, str]] = field(default_factory=list)
