@@ -68,27 +68,24 @@ def unasked(fact: Fact, around: Around) -> Iterator[Unasked]:
 
 
 def card(fact: Fact, facet: str, around: Around) -> Card:
-    """Return the card."""
-    points = fact.texts("points")
+    """Return the card; where it has an answer and points, it is written first and then told in full."""
     prompt, answer = _asked(fact, around)
+    points = answer.points if isinstance(answer, Points) else (answer.shown, *_further(fact, answer))
     open_ended = isinstance(answer, Points) or (
         isinstance(answer, Text) and len(answer.shown) > _LONGEST_TYPED
     )
     cloze = bool(fact.text("cloze")) and not fact.per("ask", "answer")
-    last = "reveal" if open_ended else "cloze" if cloze else "typed"
-    kinds = ("choice", last) if fact.per("wrong", "answer") else (last,)
-    if isinstance(answer, Points):
-        points = answer.points
-    return Card(
-        around.id,
-        fact,
-        facet,
-        prompt,
-        answer,
-        kinds,
-        points=points or (answer.shown,),
-        gapped=prompt if cloze else "",
-    )
+    written = "cloze" if cloze else "typed"
+    last = ("reveal",) if open_ended else (written, "reveal") if len(points) > 1 else (written,)
+    kinds = ("choice", *last) if fact.per("wrong", "answer") else last
+    gapped = prompt if cloze else ""
+    return Card(around.id, fact, facet, prompt, answer, kinds, points=points, gapped=gapped)
+
+
+def _further(fact: Fact, answer: Answer) -> tuple[str, ...]:
+    """Return the points that say more than the answer."""
+    said = fold(answer.shown)
+    return tuple(point for point in fact.texts("points") if fold(point) != said)
 
 
 def _asked(fact: Fact, around: Around) -> tuple[str, Answer]:
@@ -114,7 +111,7 @@ def _answer(
     kind = fact.text("answer_as") or "text"
     fits = fact.per("also_fits", "answer")
     if kind == "points":
-        return Points(given)
+        return Points(tuple(dict.fromkeys((*given, *fact.texts("points")))))
     if len(given) > 1:
         return Several(tuple(_one(kind, text, (), wrong, fits) for text in given), in_order=ordered)
     return _one(kind, given[0], also, wrong, fits)

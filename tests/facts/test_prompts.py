@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from quizapp.questions import make
+
 HEAD = """\
 deck: d
 as_of: 2021-03
@@ -181,3 +183,27 @@ def test_a_cloze_hides_what_stands_in_its_braces(deck_of):
     deck = deck_of(HEAD + "cards: {c: {cloze: 'The goal is {{reunification}}.'}}\n")
     assert deck.card("c#answer").prompt == "The goal is ▁▁▁."
     assert deck.card("c#answer").answer.shown == "reunification"
+
+
+@pytest.mark.parametrize(
+    ("fields", "kinds", "points"),
+    [
+        ("answer: Peking, points: [in 1972, with Zhou]", ("typed", "reveal"), ("Peking", "in 1972", "with Zhou")),
+        ("answer: '1972', answer_as: date, points: [in autumn], wrong: ['1971']", ("choice", "typed", "reveal"),
+         ("1972", "in autumn")),
+        ("answer: japan, points: [Peking would not]", ("typed", "reveal"), ("Japan", "Peking would not")),
+        ("answer: Peking was ready to forgo what Moscow had asked for, points: [it was alone]", ("reveal",),
+         ("Peking was ready to forgo what Moscow had asked for", "it was alone")),
+        ("answer: [one, two], answer_as: points, points: [two, three]", ("reveal",), ("one", "two", "three")),
+        ("answer: Peking, points: [peking]", ("typed",), ("Peking",)),
+        ("points: [it was near, it was cheap]", ("reveal",), ("it was near", "it was cheap")),
+    ],
+)  # fmt: skip
+def test_a_card_with_an_answer_and_points_drops_neither(deck_of, fields, kinds, points):
+    """The answer is judged where it can be, and answer and points are ticked where it is told in full."""
+    deck = deck_of(HEAD + f"cards: {{c: {{ask: Where?, {fields}}}}}\n")
+    card = deck.card("c#answer")
+    assert card.kinds == kinds
+    assert card.points == points
+    if "reveal" in kinds:
+        assert make(card, deck, "reveal", 0).shape.points == points
