@@ -10,6 +10,7 @@ from quizapp.cast import forms_of
 from quizapp.deck import INDEXES, SCHEMA, SCHEMA_VERSION, Deck, Problem
 from quizapp.edtf import bounds
 from quizapp.facts import fields_of, kind_of
+from quizapp.proof import place_of
 from quizapp.reading import a_kind
 from quizapp.shapes import did_you_mean, nearest
 from quizapp.yamltree import Scalar
@@ -144,8 +145,9 @@ def _cards(reading: Reading, deck: Deck) -> Iterator[tuple[int, str, int, str]]:
         for each in unasked.values():
             if wanted is None or each.facet in wanted:
                 said = f"`{fact.key}#{each.facet}` is not asked: {each.why}"
+                line, column = place_of(reading, fact, each.field)
                 reading.problems.append(
-                    Problem(fact.path, fact.line, 1, "not-asked", "advice", said, each.hint)
+                    Problem(fact.path, line, column, "not-asked", "advice", said, each.hint)
                 )
         for facet in module.facets(fact):
             if facet not in unasked and (wanted is None or facet in wanted):

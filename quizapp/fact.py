@@ -105,11 +105,12 @@ class Option(NamedTuple):
 
 
 class Unasked(NamedTuple):
-    """A facet that no question can ask, why, and what the author may do."""
+    """A facet that no question can ask, why, what the author may do, and the field that it is about."""
 
     facet: str
     why: str
     hint: str
+    field: str = ""
 
 
 class Card(NamedTuple):

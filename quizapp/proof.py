@@ -10,15 +10,23 @@ from typing import TYPE_CHECKING
 from quizapp.yamltree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
+    from quizapp.fact import Fact
     from quizapp.reading import File, Reading
     from quizapp.yamltree import Node
 
-__all__ = ["PROOFREAD", "check_renamed"]
+__all__ = ["PROOFREAD", "check_renamed", "place_of"]
 
 # The fields for whose sake the nodes of a fact are kept until all is read.
-PROOFREAD = frozenset({"was"})
+PROOFREAD = frozenset({"ask", "cloze", "inferred", "was"})
 
 _SPACED_PLUS = re.compile(r"\s*\+\s*")
+
+
+def place_of(reading: Reading, fact: Fact, field: str) -> tuple[int, int]:
+    """Return line and column of a field's value, or where the fact begins."""
+    _file, node = reading.nodes.get(fact.key, (None, None))
+    item = node.items.get(field) if node is not None else None
+    return (item[1].line, item[1].column) if item is not None else (fact.line, 1)
 
 
 def _written(node: Mapping, field: str, facet: str = "") -> list[Scalar]:

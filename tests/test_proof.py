@@ -28,3 +28,26 @@ def test_a_key_of_before_belongs_to_one_fact(deck_of, facts, problems, renamed):
     assert [each.severity for each in deck.problems()] == [
         "advice" if code == "was-itself" else "error" for code, _line, _column in problems
     ]
+
+
+@pytest.mark.parametrize(
+    ("when", "inferred", "asked"),
+    [
+        ("2019", "year", False),
+        ("197X", "year", False),
+        ("2019", "month", False),
+        ("2019-05", "year", True),
+        ("2019-21", "year", True),
+        ("2019-05-03", "month", True),
+        ("2019", "date", True),
+    ],
+)
+def test_a_date_of_which_all_is_inferred_is_not_asked(deck_of, when, inferred, asked):
+    """Where nothing is left to ask, or nothing is there to be inferred, the place and a remedy are said."""
+    deck = deck_of(
+        "deck: d\nevents:\n  e:\n    what: They meet\n"
+        f"    when: {when}\n    inferred: {inferred}\n  f: {{what: They part, when: 1900}}\n"
+    )
+    assert deck.has_card("d/e#when") is asked
+    assert said(deck) == ([] if asked else [("not-asked", 6, 15)])
+    assert all("`inferred: date`" in each.hint for each in deck.problems())

@@ -63,7 +63,10 @@ def unasked(fact: Fact, around: Around) -> Iterator[Unasked]:
         and role in {fold(form) for form in (fact.text("name"), fact.text("family"))}
     ):
         yield Unasked(
-            "name", "its role says no more than its name.", "Say more in `role`, or write `ask: {name: …}`."
+            "name",
+            "its role says no more than its name.",
+            "Say more in `role`, or write `ask: {name: …}`.",
+            "role",
         )
 
 

@@ -57,14 +57,15 @@ def unasked(fact: Fact, around: Around) -> Iterator[Unasked]:
     """Yield the reason why a card has no question or no answer that can be read."""
     if not facets(fact):
         if fact.text("cloze"):
-            yield Unasked("answer", "its `cloze` has no gap.", "Put the answer in {{ }}.")
+            yield Unasked("answer", "its `cloze` has no gap.", "Put the answer in {{ }}.", "cloze")
         else:
             yield Unasked("answer", "it has no `ask` with an `answer`.", "Write both, or a `cloze`.")
     elif fact.text("answer_as") in {"date", "number"}:
         try:
             _asked(fact, around)
         except ValueError as error:
-            yield Unasked("answer", f"its answer cannot be read: {error}", "Write it as `answer_as` says.")
+            said = f"its answer cannot be read: {error}"
+            yield Unasked("answer", said, "Write it as `answer_as` says.", "answer")
 
 
 def card(fact: Fact, facet: str, around: Around) -> Card:

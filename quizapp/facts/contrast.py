@@ -73,7 +73,7 @@ def unasked(fact: Fact, around: Around) -> Iterator[Unasked]:
     for side in fact.values.get("between", ()):
         position = around.fact(side) if isinstance(side, str) else fact
         if position is None or (isinstance(side, str) and not position.texts("holder")):
-            yield Unasked(side, "its position is not in the deck.", "Add it to `positions:`.")
+            yield Unasked(side, "its position is not in the deck.", "Add it to `positions:`.", "between")
 
 
 def card(fact: Fact, facet: str, around: Around) -> Card:

@@ -18,6 +18,7 @@ from quizapp.wording import capital, dated, hide, in_date, opened, which
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from quizapp.edtf import Interval
     from quizapp.fact import Around
 
 SECTION = "events"
@@ -45,6 +46,7 @@ events:
   war: {what: The war begins, when: 1635-05, who: france}
   marriage: {what: The king marries, when: 1660-06-09, where: Saint-Jean-de-Luz}
 """
+_INFERRED = "Write `inferred: date` to ask the whole date and say that it is inferred."
 _YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b|\b1\d\d0s\b|\b20\d0s\b")
 
 
@@ -66,13 +68,18 @@ def facets(fact: Fact) -> tuple[str, ...]:
 
 
 def unasked(fact: Fact, around: Around) -> Iterator[Unasked]:
-    """Yield a date that the text tells, and an event that has no other to be told from."""
+    """Yield a date that the text tells or that leaves nothing to ask, and an event like all others."""
     date = fact.date("when")
     if date is None:
         return
+    if amiss := _inferred_amiss(fact, date):
+        yield amiss
     if not fact.per("ask", "when") and _YEAR.search(fact.text("what")):
         yield Unasked(
-            "when", "its `what` names a year.", "Take the year out of `what`, or write `ask: {when: …}`."
+            "when",
+            "its `what` names a year.",
+            "Take the year out of `what`, or write `ask: {when: …}`.",
+            "what",
         )
     earliest_end, latest_start = around.extent()
     first, last = (end.isoformat() for end in bounds(date))
@@ -82,6 +89,16 @@ def unasked(fact: Fact, around: Around) -> Iterator[Unasked]:
             "no other event is surely of another time.",
             "Give other events a date, or use `facets:` to leave it out.",
         )
+
+
+def _inferred_amiss(fact: Fact, date: Interval) -> Unasked | None:
+    """Return why a date cannot be asked without what its source does not print."""
+    part = fact.text("inferred")
+    if part == "month" and date.precision not in {"month", "day"}:
+        return Unasked("when", "its month is inferred, but `when` has none.", _INFERRED, "inferred")
+    if part == "year" and date.precision not in {"season", "month", "day"}:
+        return Unasked("when", "without its year, which is inferred, nothing is left.", _INFERRED, "inferred")
+    return None
 
 
 def card(fact: Fact, facet: str, around: Around) -> Card:
