@@ -10,7 +10,7 @@ from quizapp.cast import forms_of
 from quizapp.deck import INDEXES, SCHEMA, SCHEMA_VERSION, Deck, Problem
 from quizapp.edtf import bounds
 from quizapp.facts import fields_of, kind_of
-from quizapp.proof import place_of
+from quizapp.proof import place_of, proofread
 from quizapp.reading import a_kind
 from quizapp.shapes import did_you_mean, nearest
 from quizapp.yamltree import Scalar
@@ -83,6 +83,8 @@ def assemble(reading: Reading, db: sqlite3.Connection) -> Deck:
     db.executescript(INDEXES)
     deck = Deck(db, str(reading.top))
     deck.prime(facts)
+    changed = proofread(reading, deck)
+    db.executemany("UPDATE fact SET body = ? WHERE key = ?", ((_body(fact), fact.key) for fact in changed))
     db.executemany("INSERT OR IGNORE INTO card VALUES(?, ?, ?, ?)", _cards(reading, deck))
     order = {file.name: number for number, file in enumerate(reading.files)}
     problems = sorted(reading.problems, key=lambda each: (order.get(each.path, -1), each.line, each.column))
@@ -101,8 +103,11 @@ def _put_head(db: sqlite3.Connection, head: dict[str, Any]) -> None:
 
 def _rows(facts: Iterable[Fact]) -> Iterator[tuple[int, str, str, str, str, int, str]]:
     for number, fact in enumerate(facts):
-        body = json.dumps(fact.values, ensure_ascii=False)
-        yield number, fact.key, fact.kind, fact.topic, fact.path, fact.line, body
+        yield number, fact.key, fact.kind, fact.topic, fact.path, fact.line, _body(fact)
+
+
+def _body(fact: Fact) -> str:
+    return json.dumps(fact.values, ensure_ascii=False)
 
 
 def _break_dangling(reading: Reading) -> None:
@@ -151,21 +156,8 @@ def _cards(reading: Reading, deck: Deck) -> Iterator[tuple[int, str, int, str]]:
                 )
         for facet in module.facets(fact):
             if facet not in unasked and (wanted is None or facet in wanted):
-                _check_ask_as(reading, deck, fact, facet)
                 number += 1
                 yield number, f"{deck.id}/{fact.key}#{facet}", at, fact.topic
-
-
-def _check_ask_as(reading: Reading, deck: Deck, fact: Fact, facet: str) -> None:
-    """Advise where none of the kinds of question that an author asks for can be had."""
-    wanted = fact.per("ask_as", facet)
-    if not wanted:
-        return
-    able = kind_of(fact.kind).card(fact, facet, deck).kinds
-    if not set(wanted) & set(able):
-        said = f"`{fact.key}#{facet}` cannot be asked as {' or '.join(wanted)}."
-        hint = f"It is asked as {', '.join(able)}."
-        reading.problems.append(Problem(fact.path, fact.line, 1, "ask-as", "advice", said, hint))
 
 
 def _extent(facts: Iterable[Fact]) -> tuple[str, str]:

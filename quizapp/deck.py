@@ -68,6 +68,7 @@ class Deck:
         self._db = db
         self.path = path
         self._facts: dict[str, Fact] = {}
+        self._primed = False
 
     @cached_property
     def head(self) -> dict[str, Any]:
@@ -130,12 +131,12 @@ class Deck:
     # -- facts ------------------------------------------------------------------------------
 
     def prime(self, facts: dict[str, Fact]) -> None:
-        """Keep these facts at hand and no others: all of them while cards are made, then none."""
-        self._facts = facts
+        """Keep all facts of the deck at hand while cards are made, so that no key is looked up."""
+        self._facts, self._primed = facts, True
 
     def fact(self, key: str) -> Fact | None:
         """Return a fact by its key."""
-        if (known := self._facts.get(key)) is not None:
+        if (known := self._facts.get(key)) is not None or self._primed:
             return known
         row = self._db.execute(f"SELECT {_FACT} FROM fact WHERE key = ?", (key,)).fetchone()
         return self._keep(row) if row else None

@@ -1,7 +1,9 @@
-"""Dates and numbers near the right one, of the same precision and form: wrong options that teach."""
+"""Wrong dates and numbers: the author's own as they are shown, and near ones of the same form."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.edtf import overlaps, parse, shown
@@ -11,12 +13,39 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from quizapp.answers.date import Date
+    from quizapp.answers.number import Number
     from quizapp.edtf import Interval
     from quizapp.fact import Around, Fact
 
-__all__ = ["near_dates", "near_numbers"]
+__all__ = ["near_dates", "near_numbers", "own_date", "own_number"]
 
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _STEPS = (1, -1, 2, -2, 3, -3, 4, -4, 5, -5)
+
+
+def own_date(text: str) -> str:
+    """Return an author's wrong date as it is shown: EDTF in plain English, prose as it stands.
+
+    Raises ValueError where it is no date.
+    """
+    try:
+        return shown(parse(text))
+    except ValueError:
+        from quizapp.dateprose import read  # noqa: PLC0415 - few decks write dates in prose
+
+        if read(text):
+            return text
+        raise
+
+
+def own_number(text: str, right: Number) -> Number:
+    """Return an author's wrong number in the form of the right one; raises ValueError where it is none."""
+    from decimal import Decimal  # noqa: PLC0415 - only a figure needs it
+
+    bare = text.replace(",", "").replace("_", "").replace(" ", "")
+    if not _NUMBER.fullmatch(bare):
+        raise ValueError(f"`{text}` is not a number")
+    return replace(right, value=Decimal(bare), within=None)
 
 
 def near_dates(right: Date, fact: Fact, around: Around) -> Iterator[Option]:

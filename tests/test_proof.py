@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from quizapp.questions import make
+
 
 def said(deck):
     """Return each problem's code, line and column."""
@@ -51,3 +53,68 @@ def test_a_date_of_which_all_is_inferred_is_not_asked(deck_of, when, inferred, a
     assert deck.has_card("d/e#when") is asked
     assert said(deck) == ([] if asked else [("not-asked", 6, 15)])
     assert all("`inferred: date`" in each.hint for each in deck.problems())
+
+
+ACTORS = """\
+deck: d
+actors:
+  japan: {name: Japan, kind: government, also: [Tokyo]}
+  suga: {name: Yoshihide Suga, family: Suga, of: japan}
+  korea: {name: South Korea, kind: government}
+"""
+
+
+@pytest.mark.parametrize(
+    ("fact", "wrong", "code", "kept"),
+    [
+        ("cards: {x: {ask: Q?, answer: Seoul, also: [서울], WRONG}}", "Busan, seoul", "wrong-is-right", ["Busan"]),
+        ("cards: {x: {ask: Q?, answer: Seoul, also: [서울], WRONG}}", "Busan, 서울", "wrong-is-right", ["Busan"]),
+        ("cards: {x: {ask: Q?, answer: Seoul, also_fits: [Jeju], WRONG}}", "Busan, Jeju", "wrong-is-right", ["Busan"]),
+        ("cards: {x: {ask: Q?, answer: Seoul, WRONG}}", "Busan, busan", "repeated", ["Busan"]),
+        ("cards: {x: {ask: Q?, answer: japan, WRONG}}", "korea, japan", "wrong-is-right", ["korea"]),
+        ("cards: {x: {ask: Q?, answer: japan, WRONG}}", "korea, Tokyo", "wrong-is-right", ["korea"]),
+        ("cards: {x: {ask: Q?, answer: '1972', answer_as: date, WRONG}}", "1970, 1972-05", "wrong-is-right", ["1970"]),
+        ("cards: {x: {ask: Q?, answer: '1972', answer_as: date, WRONG}}", "1970, soon", "bad-date", ["1970"]),
+        ("cards: {x: {ask: Q?, answer: '40', answer_as: number, WRONG}}", "41, many", "bad-number", ["41"]),
+        ("cards: {x: {ask: Q?, answer: '40', answer_as: number, WRONG}}", "41, 40.0", "wrong-is-right", ["41"]),
+        ("cards: {x: {ask: Q?, answer: [one, two], WRONG}}", "one and three, two and one", "wrong-is-right", ["one and three"]),
+        ("figures: {x: {what: tests, value: 40, about: true, WRONG}}", "60, 41", "wrong-is-right", ["60"]),
+        ("figures: {x: {what: tests, value: 3, at_least: true, WRONG}}", "5, 2", "wrong-is-right", ["5"]),
+        ("events: {x: {what: They meet, when: 2019-05, facets: [when], WRONG}}", "2019-04, 2019", "wrong-is-right", ["2019-04"]),
+        ("events: {x: {what: They meet, when: 1953/2003, facets: [when], WRONG}}", "1953/2001, 1953–2003", "wrong-is-right",
+         ["1953/2001"]),
+        ("events: {x: {what: They meet, who: japan, facets: [who], WRONG}}", "korea, suga", "wrong-is-right", ["korea"]),
+        ("events: {x: {what: They meet, where: Bern, WRONG}}", "Basel, bern", "wrong-is-right", ["Basel"]),
+    ],
+)  # fmt: skip
+def test_a_wrong_option_that_is_right_is_said_and_never_shown(deck_of, fact, wrong, code, kept):
+    """The answer, its other forms, what fits as well and what is no such answer are said at the item."""
+    _first, last = wrong.split(", ")
+    section, text = fact.split(": ", 1)
+    deck = deck_of(ACTORS + f"{section}: {text.replace('WRONG', f'wrong: [{wrong}]')}\n")
+    (problem,) = deck.problems()
+    line = (ACTORS + section).count("\n") + 1
+    column = f"{section}: {text.replace('WRONG', f'wrong: [{wrong}]')}".index(f", {last}]") + 3
+    assert (problem.code, problem.line, problem.column) == (code, line, column)
+    fields = deck.fact("x").values["wrong"]
+    assert next(iter(fields.values())) == kept
+
+
+@pytest.mark.parametrize(
+    ("fact", "options"),
+    [
+        ("cards: {x: {ask: Q?, answer: japan, wrong: [korea]}}", {"Japan", "South Korea"}),
+        (
+            "cards: {x: {ask: Q?, answer: 1972-05, answer_as: date, wrong: [1972-04]}}",
+            {"May 1972", "April 1972"},
+        ),
+        ("cards: {x: {ask: Q?, answer: 1439, answer_as: number, wrong: [2439]}}", {"1,439", "2,439"}),
+        ("figures: {x: {what: tests, value: 3, at_least: true, wrong: [5]}}", {"at least 3", "at least 5"}),
+    ],
+)
+def test_an_authors_wrong_option_looks_like_the_right_one(deck_of, fact, options):
+    """A key is shown by its name, and a date or number in the form of the answer."""
+    deck = deck_of(f"{ACTORS}{fact}\n")
+    assert deck.problems() == []
+    (card,) = deck.cards()
+    assert set(make(card, deck, "choice", 0).options) == options

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quizapp.answers.list import Several
+from quizapp.answers.name import Name
 from quizapp.answers.points import Points
 from quizapp.answers.text import Text
 from quizapp.cast import actors_of, names
@@ -85,8 +86,9 @@ def card(fact: Fact, facet: str, around: Around) -> Card:
 
 def _further(fact: Fact, answer: Answer) -> tuple[str, ...]:
     """Return the points that say more than the answer."""
-    said = fold(answer.shown)
-    return tuple(point for point in fact.texts("points") if fold(point) != said)
+    points = fact.texts("points")
+    said = fold(answer.shown) if points else ""
+    return tuple(point for point in points if fold(point) != said)
 
 
 def _asked(fact: Fact, around: Around) -> tuple[str, Answer]:
@@ -136,15 +138,29 @@ def _one(
         except InvalidOperation as error:
             raise ValueError(f"`{text}` is not a number.") from error
     if kind == "name":
-        from quizapp.answers.name import Name  # noqa: PLC0415 - as above
-
         return Name(text, also=also, true_as_well=fits)
     return Text(text, also=also, wrong=wrong, true_as_well=fits)
 
 
 def wrong(card: Card, around: Around) -> Iterator[Option]:
-    """Yield the wrong options that the author wrote."""
-    del around
-    fact = card.fact
-    fits = {fold(text) for text in (*fact.per("also_fits", "answer"), *fact.per("also", "answer"))}
-    yield from (Option(text, own=True) for text in fact.per("wrong", "answer") if fold(text) not in fits)
+    """Yield the wrong options that the author wrote, in the form of the answer."""
+    for text in card.fact.per("wrong", "answer"):
+        actor = around.fact(text) if _of_actors(card.answer) else None
+        if actor is not None and actor.kind == "actor":
+            yield Option(actor.text("name"), actor.key, own=True)
+        else:
+            yield Option(_in_form(text, card.answer), own=True)
+
+
+def _of_actors(answer: Answer) -> bool:
+    items = answer.items if isinstance(answer, Several) else (answer,)
+    return all(isinstance(item, Name) and item.key for item in items)
+
+
+def _in_form(text: str, right: Answer) -> str:
+    if isinstance(right, (Name, Points, Several, Text)):
+        return text
+    from quizapp.answers.number import Number  # noqa: PLC0415 - only such a card needs it
+    from quizapp.nearby import own_date, own_number  # noqa: PLC0415 - as above
+
+    return own_number(text, right).shown if isinstance(right, Number) else own_date(text)

@@ -12,7 +12,7 @@ from quizapp.cast import actors_of, hidden, names, other_actors
 from quizapp.edtf import before, bounds, overlaps
 from quizapp.fact import Card, Fact, Option, Unasked
 from quizapp.fields import Field
-from quizapp.nearby import near_dates
+from quizapp.nearby import near_dates, own_date
 from quizapp.wording import capital, dated, hide, in_date, opened, which
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def wrong(card: Card, around: Around) -> Iterator[Option]:
     """Yield other dates, events, actors or places."""
     fact = card.fact
     if card.facet == "when":
-        yield from (Option(text, own=True) for text in fact.per("wrong", "when"))
+        yield from (Option(own_date(text), own=True) for text in fact.per("wrong", "when"))
         yield from near_dates(_date(fact), fact, around)
     elif card.facet == "what":
         yield from _other_events(card, around)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.answers.number import Number
 from quizapp.fact import Card, Fact, Option, Unasked
 from quizapp.fields import Field
-from quizapp.nearby import near_numbers
+from quizapp.nearby import near_numbers, own_number
 from quizapp.wording import account, capital, in_date, stated
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def wrong(card: Card, around: Around) -> Iterator[Option]:
     del around
     fact, answer = card.fact, card.answer
     assert isinstance(answer, Number)
-    yield from (Option(text, own=True) for text in fact.per("wrong", "value"))
+    yield from (Option(own_number(text, answer).shown, own=True) for text in fact.per("wrong", "value"))
     for near in () if answer.at_least else near_numbers(fact.text("value")):
         other = Number(
             Decimal(near), about=answer.about, at_least=answer.at_least, within=None, unit=answer.unit
