@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["assemble", "check_references"]
 
+_encoded = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` would make an encoder for each fact
+
 
 def check_references(reading: Reading) -> None:
     """Report every key that names nothing: facts, issues, sources, and whose account it is."""
@@ -107,7 +109,7 @@ def _rows(facts: Iterable[Fact]) -> Iterator[tuple[int, str, str, str, str, int,
 
 
 def _body(fact: Fact) -> str:
-    return json.dumps(fact.values, ensure_ascii=False)
+    return _encoded(fact.values)
 
 
 def _break_dangling(reading: Reading) -> None:

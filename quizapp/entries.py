@@ -185,16 +185,19 @@ def _read_fact(reading: Reading, file: File, kind: str, key: str, at: Scalar, no
 
 def _settle(fact: Fact, node: Mapping) -> Iterator[tuple[Node, str, str, str]]:
     """Give every plain value of a per-facet field the facet that it is for; yield what has none."""
-    module = kind_of(fact.kind)
     fields = fields_of(fact.kind)
     values = fact.values
     assert isinstance(values, dict)
+    given_by_facet = [name for name in values if fields[name].shape == "facets"]
+    if not given_by_facet and "facets" not in values:
+        return
+    module = kind_of(fact.kind)
     able = module.facets(fact)
     known = module.FACETS or able
     wanted = values.get("facets")
     made = tuple(facet for facet in able if wanted is None or facet in wanted)
     unknown = [facet for facet in wanted or () if facet not in known]
-    for name in [name for name in values if fields[name].shape == "facets"]:
+    for name in given_by_facet:
         given = {_SPACED_PLUS.sub("+", facet): texts for facet, texts in values[name].items()}
         if "" in given:
             plain = given.pop("")
