@@ -8,24 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.answers.date import Date
-from quizapp.answers.name import Name
-from quizapp.answers.number import Number
-from quizapp.answers.points import Points
 from quizapp.answers.text import Text
-from quizapp.edtf import overlaps, parse
 from quizapp.facts import kind_of
-from quizapp.fold import squeeze
+from quizapp.fair import form_of, judge_of
+from quizapp.leak import told_by
 from quizapp.mark import NO_RIVALS
-from quizapp.nearby import own_date, own_number
 from quizapp.shapes import short
 from quizapp.yamltree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from quizapp.deck import Deck
     from quizapp.fact import Card, Fact
-    from quizapp.mark import Answer
     from quizapp.reading import File, Reading
     from quizapp.yamltree import Node
 
@@ -34,7 +27,7 @@ __all__ = ["PROOFREAD", "check_renamed", "place_of", "proofread"]
 # The fields for whose sake the nodes of a fact are kept until all is read.
 PROOFREAD = frozenset({"also", "ask", "ask_as", "cloze", "inferred", "was", "wrong"})
 
-_CARDS = ("also", "ask", "ask_as", "wrong")  # the fields that are written for single cards
+_CARDS = ("also", "ask", "ask_as", "cloze", "wrong")  # the fields that are written for single cards
 _SPACED_PLUS = re.compile(r"\s*\+\s*")
 
 
@@ -114,12 +107,18 @@ def proofread(reading: Reading, deck: Deck) -> list[Fact]:
         module = kind_of(fact.kind)
         unasked = {each.facet for each in module.unasked(fact, deck)}
         wanted = fact.values.get("facets")
-        for facet in module.facets(fact):
-            if facet in unasked or not any(facet in fact.values[name] for name in written):
+        made = module.facets(fact)
+        _check_unused(file, node, fact, [name for name in written if name != "also"], (*made, *unasked))
+        for facet in made:
+            if facet in unasked or not any(name == "cloze" or facet in fact.values[name] for name in written):
                 continue
             card = module.card(fact, facet, deck)
             if "wrong" in written and _check_wrong(file, node, card, deck):
                 changed.append(fact)
+            if "ask" in written or "cloze" in written:
+                _check_leak(file, node, card)
+            if "also" in written:
+                _check_also(file, node, card)
             if "ask_as" in written and (wanted is None or facet in wanted):
                 _check_ask_as(file, node, card)
     return changed
@@ -135,18 +134,51 @@ def _check_ask_as(file: File, node: Mapping, card: Card) -> None:
         file.reader.report(at, "ask-as", said, hint, advice=True)
 
 
+def _check_unused(file: File, node: Mapping, fact: Fact, written: list[str], made: tuple[str, ...]) -> None:
+    """Advise where a text is for a card that the fact does not make, for want of the field asked for."""
+    for name in written if made else ():
+        given = fact.values[name]
+        for facet in given if isinstance(given, dict) else ():
+            if facet not in made and given[facet]:
+                said = f"`{name}` is for `{fact.key}#{facet}`, which this fact does not make."
+                at = next(iter(_written(node, name, facet)), node)
+                hint = f"Write what `{facet}` needs, or remove it."
+                file.reader.report(at, "unused", said, hint, advice=True)
+
+
+def _check_also(file: File, node: Mapping, card: Card) -> None:
+    """Advise where another form of the answer is of no use: a date or a list is not looked up among forms."""
+    if isinstance(card.answer, Text) or not card.fact.per("also", card.facet):
+        return
+    for scalar in _written(node, "also", card.facet):
+        if card.answer.judge(scalar.text, NO_RIVALS).verdict not in {"right", "near"}:
+            said = f"`{short(scalar.text)}` is not taken for {short(card.answer.shown)}."
+            hint = "Only a single name or text has other forms; those of an actor stand with the actor."
+            file.reader.report(scalar, "unused", said, hint, advice=True)
+
+
+def _check_leak(file: File, node: Mapping, card: Card) -> None:
+    """Advise where the author's own question holds its answer."""
+    field = "ask" if card.fact.per("ask", card.facet) else "cloze"
+    if field in card.fact.values and (told := told_by(card)):
+        at = next(iter(_written(node, field, card.facet)), node)
+        said = f"The question tells its answer: `{short(told)}` stands in it."
+        hint = "Reword it; leave it as it is only where that gives nothing away."
+        file.reader.report(at, "leak", said, hint, advice=True)
+
+
 def _check_wrong(file: File, node: Mapping, card: Card, deck: Deck) -> bool:
     """Report wrong options that are right, that cannot be read, or that stand twice; say if there are any."""
     given = card.fact.values["wrong"].get(card.facet)
     if not given:
         return False
-    fits = {_form_of(each, deck) for each in card.fact.per("also_fits", card.facet)}
-    is_right = _judge_of(card.answer, deck)
+    fits = {form_of(each, deck) for each in card.fact.per("also_fits", card.facet)}
+    is_right = judge_of(card.answer, deck)
     kept: list[str] = []
     seen: set[str] = set()
     for scalar in _written(node, "wrong", card.facet):
         text = scalar.text.strip()
-        form = _form_of(text, deck)
+        form = form_of(text, deck)
         problem = None
         try:
             if is_right(text, form):
@@ -174,58 +206,3 @@ _UNREADABLE = (
     ("number", "Write a number, such as 40 or 1439."),
     ("date", "Write it as EDTF, such as 2019 or 2019-02, or in plain English."),
 )
-
-
-def _actor(text: str, deck: Deck) -> Fact | None:
-    """Return the actor whose key a text is."""
-    actor = deck.fact(text)
-    return actor if actor is not None and actor.kind == "actor" else None
-
-
-def _form_of(text: str, deck: Deck) -> str:
-    """Return what a text is compared by; a key of an actor is its name."""
-    actor = _actor(text, deck)
-    return squeeze(actor.text("name") if actor is not None else text)
-
-
-def _judge_of(answer: Answer, deck: Deck) -> Callable[[str, str], bool]:
-    """Return what says of a text and its form whether it would do for the answer.
-
-    It raises ValueError for what cannot be read as such an answer.
-    """
-    if isinstance(answer, Text) and "(" not in answer.shown:
-        forms = {squeeze(each) for each in (answer.shown, *answer.also)}
-        return lambda _text, form: form in forms
-    if isinstance(answer, Points):
-        points = {squeeze(point) for point in answer.points}
-        return lambda _text, form: form in points
-    if isinstance(answer, Number):
-        return lambda text, _form: _same_number(own_number(text, answer), answer)
-    if isinstance(answer, Date):
-        return lambda text, _form: _same_date(own_date(text), text, answer)
-    return lambda text, _form: _same_name(text, _actor(text, deck), answer)
-
-
-def _same_name(text: str, actor: Fact | None, answer: Answer) -> bool:
-    if isinstance(answer, Name) and actor is not None and actor.key in {answer.key, *answer.true_as_well}:
-        return True
-    named = actor.text("name") if actor is not None else text
-    return answer.judge(named, NO_RIVALS).verdict == "right"
-
-
-def _same_number(other: Number, answer: Number) -> bool:
-    """Say whether a number would do for another; of "at least 3", "at least 2" is true as well."""
-    if answer.at_least and other.value < answer.value:
-        return True
-    return answer.judge(str(other.value), NO_RIVALS).verdict == "right"
-
-
-def _same_date(said: str, text: str, answer: Date) -> bool:
-    """Say whether a date would do for another; of two single dates, one that holds the other does too."""
-    if answer.judge(said, NO_RIVALS).verdict == "right":
-        return True
-    try:
-        other = parse(text)
-    except ValueError:
-        return False
-    return other.kind == answer.interval.kind == "point" and overlaps(other, answer.interval)

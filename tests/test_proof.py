@@ -118,3 +118,49 @@ def test_an_authors_wrong_option_looks_like_the_right_one(deck_of, fact, options
     assert deck.problems() == []
     (card,) = deck.cards()
     assert set(make(card, deck, "choice", 0).options) == options
+
+
+@pytest.mark.parametrize(
+    ("fact", "field", "found"),
+    [
+        ("cards: {x: {ask: 'Which city is Seoul?', answer: Seoul}}", "'Which", True),
+        ("cards: {x: {ask: 'Which is the Jeju of Korea?', answer: Seoul, also: [Jeju]}}", "'Which", True),
+        ("cards: {x: {ask: 'Which two are Japan and another?', answer: [japan, korea]}}", "'Which", True),
+        ("cards: {x: {ask: 'What began in 1972?', answer: '1972', answer_as: date}}", "'What", True),
+        ("cards: {x: {cloze: 'Seoul is {{Seoul}}.'}}", "'Seoul", True),
+        ("events: {x: {what: They meet, who: japan, ask: {who: 'Who meets in Japan?'}}}", "'Who", True),
+        ("cards: {x: {ask: 'Is it Seoul or Busan?', answer: Seoul}}", "", False),
+        ("cards: {x: {ask: 'Which Seoulite city?', answer: Seoul}}", "", False),
+        ("cards: {x: {ask: 'Is it in the north?', answer: in}}", "", False),
+        ("cards: {x: {ask: 'How many of the 3 met?', answer: 3, answer_as: number}}", "", False),
+        ("cards: {x: {cloze: 'It is {{Seoul}}.'}}", "", False),
+        (
+            "cards: {x: {ask: 'Who is called Tokyo?', answer: japan, wrong: [korea], ask_as: choice}}",
+            "",
+            False,
+        ),
+    ],
+)
+def test_an_authors_question_that_tells_its_answer_is_advised_against(deck_of, fact, field, found):
+    """An answer that stands in its own question is said at the question, unless that offers a choice."""
+    deck = deck_of(f"{ACTORS}{fact}\n")
+    line, column = ACTORS.count("\n") + 1, fact.index(field) + 1
+    assert said(deck) == ([("leak", line, column)] if found else [])
+    assert deck.error_count() == 0
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"),
+    [
+        ("cards: {x: {ask: Q?, answer: [one, two], also: [both]}}", "both"),
+        ("cards: {x: {ask: Q?, answer: '1972', answer_as: date, also: [that year]}}", "that year"),
+        ("events: {x: {what: They meet, who: japan, also: {who: [Nippon]}}}", "Nippon"),
+        ("events: {x: {what: They meet, who: japan, wrong: {where: [Bern]}}}", "Bern"),
+        ("events: {x: {what: They meet, who: japan, ask: {outcome: [And then]}}}", "And then"),
+    ],
+)
+def test_what_a_card_has_no_use_for_is_said(deck_of, fact, text):
+    """A form that the answer does not take, or a text for a card that is not made, is advice at its place."""
+    deck = deck_of(f"{ACTORS}{fact}\n")
+    assert said(deck) == [("unused", ACTORS.count("\n") + 1, fact.index(text) + 1)]
+    assert deck.error_count() == 0
