@@ -88,14 +88,21 @@ def assemble(reading: Reading, db: sqlite3.Connection) -> Deck:
     changed = proofread(reading, deck)
     db.executemany("UPDATE fact SET body = ? WHERE key = ?", ((_body(fact), fact.key) for fact in changed))
     db.executemany("INSERT OR IGNORE INTO card VALUES(?, ?, ?, ?)", _cards(reading, deck))
-    order = {file.name: number for number, file in enumerate(reading.files)}
-    problems = sorted(reading.problems, key=lambda each: (order.get(each.path, -1), each.line, each.column))
-    db.executemany("INSERT INTO problem VALUES(?, ?, ?, ?, ?, ?, ?)", problems)
+    _put_problems(db, reading)
     topics = db.execute("SELECT topic, count(*) FROM card GROUP BY topic ORDER BY min(ord)").fetchall()
-    _put_head(db, {"topics": topics, "errors": sum(each.severity == "error" for each in problems)})
+    _put_head(db, {"topics": topics, "errors": sum(each.severity == "error" for each in reading.problems)})
     db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     db.commit()
     return Deck(db, str(reading.top))
+
+
+def _put_problems(db: sqlite3.Connection, reading: Reading) -> None:
+    """Put the problems in, in file order; those that only a day brings wait for it."""
+    order = {file.name: number for number, file in enumerate(reading.files)}
+    problems = [*((each, "") for each in reading.problems), *reading.later]
+    problems.sort(key=lambda pair: (order.get(pair[0].path, -1), pair[0].line, pair[0].column))
+    rows = ((*each, after) for each, after in problems)
+    db.executemany("INSERT INTO problem VALUES(?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def _put_head(db: sqlite3.Connection, head: dict[str, Any]) -> None:

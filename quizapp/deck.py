@@ -18,6 +18,7 @@ from quizapp.mark import Rival
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from quizapp.fact import Card
     from quizapp.mark import Rivals
@@ -35,7 +36,7 @@ CREATE TABLE card(ord INTEGER PRIMARY KEY, id TEXT UNIQUE, fact INTEGER, topic T
 CREATE TABLE tie(tie TEXT, value TEXT, fact INTEGER, PRIMARY KEY(tie, value, fact)) STRICT, WITHOUT ROWID;
 CREATE TABLE form(form TEXT, length INTEGER, kind TEXT, key TEXT, shown TEXT, told TEXT, part INTEGER) STRICT;
 CREATE TABLE problem(path TEXT, line INTEGER, column_ INTEGER, code TEXT, severity TEXT, message TEXT,
-                     hint TEXT) STRICT;
+                     hint TEXT, after TEXT) STRICT;
 """
 INDEXES = """
 CREATE INDEX card_topic ON card(topic, ord);
@@ -242,10 +243,12 @@ class Deck:
         """Count the problems that are errors."""
         return int(self.head["errors"])
 
-    def problems(self) -> list[Problem]:
-        """Return what is wrong in its files, in file order."""
+    def problems(self, today: date | None = None) -> list[Problem]:
+        """Return what is wrong in its files, in file order; with a day, also what is overdue by then."""
         rows = self._db.execute(
-            "SELECT path, line, column_, code, severity, message, hint FROM problem ORDER BY rowid"
+            "SELECT path, line, column_, code, severity, message, hint FROM problem"
+            " WHERE after = '' OR after < ? ORDER BY rowid",
+            (today.isoformat() if today is not None else "",),
         )
         return [Problem(*row) for row in rows]
 

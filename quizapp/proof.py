@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.answers.date import Date
 from quizapp.answers.text import Text
+from quizapp.deck import Problem
 from quizapp.facts import kind_of
 from quizapp.fair import form_of, judge_of
 from quizapp.leak import told_by
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["PROOFREAD", "check_renamed", "place_of", "proofread"]
 
 # The fields for whose sake the nodes of a fact are kept until all is read.
-PROOFREAD = frozenset({"also", "ask", "ask_as", "cloze", "inferred", "was", "wrong"})
+PROOFREAD = frozenset({"also", "ask", "ask_as", "cloze", "inferred", "review_by", "was", "wrong"})
 
 _CARDS = ("also", "ask", "ask_as", "cloze", "wrong")  # the fields that are written for single cards
 _SPACED_PLUS = re.compile(r"\s*\+\s*")
@@ -101,6 +102,8 @@ def proofread(reading: Reading, deck: Deck) -> list[Fact]:
     changed = []
     for key, (file, node) in reading.nodes.items():
         fact = reading.facts[key]
+        if "review_by" in fact.values:
+            _note_review(reading, fact, node)
         written = [name for name in _CARDS if name in fact.values]
         if not written:
             continue
@@ -122,6 +125,18 @@ def proofread(reading: Reading, deck: Deck) -> list[Fact]:
             if "ask_as" in written and (wanted is None or facet in wanted):
                 _check_ask_as(file, node, card)
     return changed
+
+
+def _note_review(reading: Reading, fact: Fact, node: Mapping) -> None:
+    """Note from which day on a fact should have been looked at again."""
+    date = fact.date("review_by")
+    at = node.items["review_by"][1]
+    last = (date.latest or date.earliest) if date is not None else None
+    if last is not None:
+        said = f"`{fact.key}` was to be looked at again by `{fact.text('review_by')}`."
+        hint = "See whether it still holds, then move `review_by` on or remove it."
+        problem = Problem(fact.path, at.line, at.column, "review", "advice", said, hint)
+        reading.later.append((problem, last.isoformat()))
 
 
 def _check_ask_as(file: File, node: Mapping, card: Card) -> None:
@@ -172,6 +187,10 @@ def _check_wrong(file: File, node: Mapping, card: Card, deck: Deck) -> bool:
     given = card.fact.values["wrong"].get(card.facet)
     if not given:
         return False
+    if "choice" not in card.kinds:
+        said = f"`{card.fact.key}#{card.facet}` is never a choice, so its wrong options are not shown."
+        hint = "Remove them, or give a single answer."
+        file.reader.report(node.items["wrong"][1], "unused", said, hint, advice=True)
     fits = {form_of(each, deck) for each in card.fact.per("also_fits", card.facet)}
     is_right = judge_of(card.answer, deck)
     kept: list[str] = []

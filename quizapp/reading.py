@@ -35,10 +35,15 @@ class File:
 
 @dataclass(slots=True)
 class Reading:
-    """What has been read so far of a deck; `nodes` are of the facts that are proofread when all is read."""
+    """What has been read so far of a deck.
+
+    `later` are problems that are none before a day is over, with that day; `nodes` are of the facts
+    that are proofread when all is read.
+    """
 
     top: Path
     problems: list[Problem] = field(default_factory=list)
+    later: list[tuple[Problem, str]] = field(default_factory=list)
     head: dict[str, Any] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
     nodes: dict[str, tuple[File, Mapping]] = field(default_factory=dict)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from quizapp.library import Library
 from quizapp.questions import make
 
 
@@ -57,6 +60,7 @@ def test_a_date_of_which_all_is_inferred_is_not_asked(deck_of, when, inferred, a
 
 ACTORS = """\
 deck: d
+issues: {i: Issue}
 actors:
   japan: {name: Japan, kind: government, also: [Tokyo]}
   suga: {name: Yoshihide Suga, family: Suga, of: japan}
@@ -156,6 +160,10 @@ def test_an_authors_question_that_tells_its_answer_is_advised_against(deck_of, f
         ("cards: {x: {ask: Q?, answer: '1972', answer_as: date, also: [that year]}}", "that year"),
         ("events: {x: {what: They meet, who: japan, also: {who: [Nippon]}}}", "Nippon"),
         ("events: {x: {what: They meet, who: japan, wrong: {where: [Bern]}}}", "Bern"),
+        (
+            "positions: {x: {holder: japan, issue: i, stance: waits, why: [a, b], wrong: {why: [c]}}}",
+            "{why: [c]}",
+        ),
         ("events: {x: {what: They meet, who: japan, ask: {outcome: [And then]}}}", "And then"),
     ],
 )
@@ -164,3 +172,28 @@ def test_what_a_card_has_no_use_for_is_said(deck_of, fact, text):
     deck = deck_of(f"{ACTORS}{fact}\n")
     assert said(deck) == [("unused", ACTORS.count("\n") + 1, fact.index(text) + 1)]
     assert deck.error_count() == 0
+
+
+@pytest.mark.parametrize(
+    ("review_by", "today", "overdue"),
+    [
+        ("2026-11", date(2026, 11, 30), False),
+        ("2026-11", date(2026, 12, 1), True),
+        ("2026-11-30", date(2026, 12, 1), True),
+        ("2026", date(2026, 12, 31), False),
+        ("2025/2026", date(2027, 1, 1), True),
+        ("2026/..", date(2027, 1, 1), True),
+        ("../2026", date(2026, 12, 31), False),
+    ],
+)
+def test_a_fact_that_should_have_been_reviewed_is_said_on_the_day(tmp_path, review_by, today, overdue):
+    """`review_by` is advice once it is over, from a kept deck as well, and nothing without a day."""
+    path = tmp_path / "d.yaml"
+    path.write_text(f"deck: d\ncards:\n  x: {{ask: Q?, answer: A, review_by: {review_by}}}\n  y: {{as: Q}}\n")
+    for _again in range(2):
+        deck = Library((path,), tmp_path / "cache").open(path)
+        codes = [(each.code, each.line) for each in deck.problems(today)]
+        assert (codes[:1] == [("review", 3)]) is overdue
+        assert codes[overdue:] == [(each.code, each.line) for each in deck.problems()]
+        assert deck.error_count() == 1
+        deck.close()

@@ -37,15 +37,17 @@ def command(ctx: click.Context, paths: tuple[str, ...], logs: tuple[str, ...], a
     from quizapp.deckfile import read  # noqa: PLC0415 - as above
     from quizapp.errors import DeckError  # noqa: PLC0415 - as above
     from quizapp.paths import expanded  # noqa: PLC0415 - as above
+    from quizapp.progress.studyday import study_day, wall  # noqa: PLC0415 - as above
     from quizapp.study.feedback import heard, read_logs  # noqa: PLC0415 - as above
 
     events = read_logs(map(expanded, logs))
-    library = desk_of(ctx).library
+    desk = desk_of(ctx)
+    library, today = desk.library, study_day(wall(), desk.settings.rollover)
     problems = []
     seen: dict[str, str] = {}
     for each in (found for named in paths for found in _decks_at(named, library)):
         deck = read(each)
-        problems += [*deck.problems(), *heard(deck, events)]
+        problems += [*deck.problems(today), *heard(deck, events)]
         if seen.setdefault(deck.id, str(each)) != str(each):
             raise DeckError(
                 f"Two decks have the id `{deck.id}`: {seen[deck.id]} and {each}.",

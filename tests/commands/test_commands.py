@@ -124,6 +124,17 @@ def test_check_of_nothing_is_a_usage_error(run, tmp_path):
     assert run("check", str(tmp_path))[0] == 2
 
 
+def test_check_says_what_is_overdue(run, deck):
+    """A day to look at a fact again is advice when it is over, and nothing before."""
+    for day, found in (("2020-01-01", True), ("9999", False)):
+        Path(deck).write_text(
+            DECK.replace("answer: second", f"answer: second, review_by: {day}"), encoding="utf-8"
+        )
+        code, out, _err = run("check", deck)
+        assert code == 0
+        assert ("advice[review]" in out) is found
+
+
 def test_check_takes_an_id(run):
     """A shipped deck is checked by its id."""
     assert run("check", "welcome")[0] == 0
