@@ -135,7 +135,7 @@ def shown(interval: Interval) -> str:
         case "span" if first and last:
             return _shown_span(first, last)
         case "within" if first and last:
-            if interval.precision == "day":
+            if interval.precision == "day" or interval.about or interval.uncertain:
                 return f"some time between {_shown_span(first, last, ' and ')}"
             return f"some time in {_shown_span(first, last)}"
     return _shown_point(interval)
@@ -165,7 +165,9 @@ def _shown_point(point: Interval) -> str:
 def _shown_span(first: Interval, last: Interval, to: str = "–") -> str:
     start, end = _shown_point(first), _shown_point(last)
     if "perhaps" in start + end or "about" in start + end:
-        return f"from {start} to {end}"
+        return f"from {start} to {end}" if to == "–" else f"{start}{to}{end}"
+    if first.precision == last.precision == "century":
+        return f"{start.removesuffix(' century')} to {end}"
     if first.precision == last.precision == "decade":
         both = last.earliest and first.earliest and last.earliest.year - first.earliest.year == 10  # noqa: PLR2004 - a decade
         return f"{start} {'and' if both else 'to'} {end.removeprefix('the ')}"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizapp.edtf import overlaps, parse, shown
+from quizapp.edtf import SEASONS, overlaps, parse, shown
 from quizapp.fact import Option
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _of_others(right: Interval, fact: Fact, around: Around) -> Iterator[tuple[In
 
 
 def _form(date: Interval) -> tuple[object, ...]:
-    return date.kind, date.precision, date.about
+    return date.kind, date.precision, date.about, date.uncertain
 
 
 def shifted(date: Interval) -> Iterator[Interval]:
@@ -118,6 +118,9 @@ def _moved_one(text: str, precision: str, step: int) -> str:
         return f"{int(digits) + step:0{len(digits)}d}{'X' * (len(parts[0]) - len(digits))}"
     if len(parts) == 1 or precision == "year":
         return "-".join([f"{int(parts[0]) + step:04d}", *parts[1:]])
+    if precision == "season":
+        seasons = int(parts[0]) * len(SEASONS) + int(parts[1]) - min(SEASONS) + step
+        return f"{seasons // len(SEASONS):04d}-{seasons % len(SEASONS) + min(SEASONS)}"
     if len(parts) == 2:  # noqa: PLR2004 - year and month
         months = int(parts[0]) * 12 + int(parts[1]) - 1 + step
         return f"{months // 12:04d}-{months % 12 + 1:02d}"

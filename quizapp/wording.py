@@ -24,6 +24,8 @@ __all__ = [
     "as_of",
     "capital",
     "dated",
+    "happened",
+    "held",
     "hide",
     "in_date",
     "inferred",
@@ -73,26 +75,63 @@ def which(actors: Sequence[Fact]) -> str:
 
 
 def in_date(text: str) -> str:
-    """Return an EDTF date as it stands in a sentence: "in 2019", "on 28 February 2019"."""
+    """Return an EDTF date as it stands in a sentence: "in 2019", "perhaps on 28 February 2019"."""
     return _in(parse(text)) if text else ""
+
+
+def happened(text: str) -> str:
+    """Return the verb for an event with its EDTF date: "happened in 2019", "began in 1953"."""
+    date = parse(text)
+    start, end = ends(date)
+    if date.kind == "since" and start is not None:
+        return f"began {_in(start)}"
+    if date.kind == "until" and end is not None:
+        return f"ended {_in(end)}"
+    said = _in(date)
+    return f"went on {said}" if date.kind == "span" and said.startswith("from ") else f"happened {said}"
+
+
+def held(text: str) -> str:
+    """Return an EDTF date as it stands after a role that was held: "in 2021", "from 1953 on"."""
+    date = parse(text)
+    start = ends(date)[0] if date.kind == "since" else None
+    return f"from {shown(start)} on" if start is not None else _in(date)
 
 
 def _in(date: Interval) -> str:
     said = shown(date)
-    if said.startswith(_NO_PREPOSITION):
-        return said
-    if date.kind == "span" and date.precision not in {"decade", "century"}:
-        start, end = ends(date)
-        if start is not None and end is not None:
-            return f"from {shown(start)} to {shown(end)}"
-    return dated(said, date.precision)
+    if date.kind == "span":
+        return _from_to(date, said)
+    doubt = "perhaps " if "perhaps " in said else ""
+    said = said.replace("perhaps ", "", 1)
+    if date.kind == "point" and date.about and date.precision in {"decade", "century"}:
+        return f"{doubt}{said.replace('about', 'around', 1)}"
+    if date.kind != "point" or date.about:
+        return f"{doubt}{said}"
+    return f"{doubt}{'on' if date.precision == 'day' else 'in'} {said}"
+
+
+def _from_to(date: Interval, said: str) -> str:
+    """Return a from–to in words, what both ends share only once: "from 3 to 28 February 2019"."""
+    first, last = (shown(end) if end is not None else "" for end in ends(date))
+    if said.startswith("from ") or " and " in said:
+        return said if said.startswith("from ") else f"in {said}"
+    begin, finish = first.split(" "), last.split(" ")
+    while len(begin) > 1 and begin[-1] == finish[-1] and len(begin) == len(finish):
+        begin.pop()
+        finish.pop()
+    return f"from {' '.join(begin)} to {last}"
 
 
 def dated(said: str, precision: str) -> str:
-    """Return a date as written for learners with the preposition that it takes in a sentence."""
+    """Return a date as shown to learners with the preposition that it takes in a sentence."""
+    doubt = "perhaps " if "perhaps " in said else ""
+    said = said.replace("perhaps ", "", 1)
+    if "–" in said:
+        return f"{doubt}from {said.replace('–', ' to ', 1)}"
     if said.startswith(_NO_PREPOSITION):
-        return said
-    return f"on {said}" if precision == "day" else f"in {said}"
+        return f"{doubt}{said}"
+    return f"{doubt}{'on' if precision == 'day' else 'in'} {said}"
 
 
 def account(fact: Fact, around: Around) -> str:

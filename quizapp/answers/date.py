@@ -69,8 +69,8 @@ class Date(NamedTuple):
             return noun
         if self._two_decades:
             return "decades"
-        short = noun.removesuffix(" and year")
-        return f"from {short} to {short}"
+        precision = self.interval.precision
+        return f"from {precision} to {precision}"
 
     @property
     def question(self) -> str:

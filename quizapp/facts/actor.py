@@ -10,7 +10,7 @@ from quizapp.edtf import overlaps, parse
 from quizapp.fact import Card, Fact, Option, Unasked
 from quizapp.fields import Field
 from quizapp.fold import fold
-from quizapp.wording import GAP, as_of, capital, in_date, inferred, listed
+from quizapp.wording import as_of, capital, held, inferred, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,7 @@ def role_of(fact: Fact) -> str:
 
 def _when(fact: Fact, around: Around) -> str:
     date = as_of(fact, around)
-    return f" {in_date(date)}{inferred(fact, around)}" if date else ""
+    return f" {held(date)}{inferred(fact, around)}" if date else ""
 
 
 def _role(fact: Fact, around: Around) -> Card:

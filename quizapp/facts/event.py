@@ -13,7 +13,7 @@ from quizapp.edtf import before, bounds, overlaps
 from quizapp.fact import Card, Fact, Option, Unasked
 from quizapp.fields import Field
 from quizapp.nearby import near_dates, own_date
-from quizapp.wording import capital, dated, hide, in_date, opened, which
+from quizapp.wording import capital, dated, happened, hide, opened, which
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,7 +130,7 @@ def _date(fact: Fact) -> Date:
 def _what(fact: Fact, around: Around) -> Card:
     inferred = fact.text("inferred")
     said = f" (the {inferred} is inferred)" if inferred else ""
-    prompt = _own(fact, "what") or f"Which of these happened {in_date(fact.text('when'))}{said}?"
+    prompt = _own(fact, "what") or f"Which of these {happened(fact.text('when'))}{said}?"
     answer = Text(capital(fact.text("what")), also=fact.per("also", "what"))
     return Card(around.id, fact, "what", prompt, answer, ("choice", "match"))
 
@@ -256,8 +256,6 @@ def claim(card: Card, text: str, around: Around) -> str:
     """Return the statement that the event happened then."""
     del around
     date = card.fact.date("when")
-    if card.facet != "when" or date is None or _own(card.fact, "when"):
+    if card.facet != "when" or date is None or date.kind in {"since", "until"} or _own(card.fact, "when"):
         return ""
-    span = date.kind == "span" and "–" in text
-    then = f"from {text.replace('–', ' to ')}" if span else dated(text, date.precision)
-    return f"{opened(card.fact.text('what'))} That was {then}."
+    return f"{opened(card.fact.text('what'))} That was {dated(text, date.precision)}."

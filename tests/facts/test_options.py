@@ -74,7 +74,15 @@ def test_what_also_fits_is_no_option_and_is_asked_back(deck_of):
 
 @pytest.mark.parametrize(
     ("when", "count"),
-    [("2019", 4), ("2019-02", 4), ("2019-02-28", 4), ("197X", 4), ("1953/2003", 4), ("1990~", 4)],
+    [
+        ("2019", 4),
+        ("2019-02", 4),
+        ("2019-02-28", 4),
+        ("197X", 4),
+        ("1953/2003", 4),
+        ("1990~", 4),
+        ("2021-21", 4),
+    ],
 )
 def test_dates_are_offered_at_the_same_precision(deck_of, when, count):
     """Wrong dates are as exact as the right one, and there are always enough."""
@@ -82,6 +90,13 @@ def test_dates_are_offered_at_the_same_precision(deck_of, when, count):
     for drawn in options(deck_of, text, "e#when"):
         assert len(drawn) == count
         assert len({len(text.split()) for text in drawn}) == 1
+
+
+def test_an_uncertain_date_is_not_told_by_its_perhaps(deck_of):
+    """Where the right date is an uncertain one, the deck's certain ones are no options."""
+    text = "events: {e: {what: They met, when: 2019?}, f: {what: They part, when: 1900}}\n"
+    for drawn in options(deck_of, text, "e#when"):
+        assert all(option.startswith("perhaps ") for option in drawn)
 
 
 def test_numbers_are_offered_in_the_same_form(deck_of):

@@ -207,3 +207,46 @@ def test_a_card_with_an_answer_and_points_drops_neither(deck_of, fields, kinds, 
     assert card.points == points
     if "reveal" in kinds:
         assert make(card, deck, "reveal", 0).shape.points == points
+
+
+@pytest.mark.parametrize(
+    ("when", "event", "role", "figure"),
+    [
+        ("2019", "happened in 2019", "in 2019", "in 2019"),
+        ("2019-02-28", "happened on 28 February 2019", "on 28 February 2019", "on 28 February 2019"),
+        ("2019~", "happened about 2019", "about 2019", "about 2019"),
+        ("2019?", "happened perhaps in 2019", "perhaps in 2019", "perhaps in 2019"),
+        ("2019-02-28%", "happened perhaps about 28 February 2019", "perhaps about 28 February 2019",
+         "perhaps about 28 February 2019"),
+        ("197X~", "happened around the 1970s", "around the 1970s", "around the 1970s"),
+        ("19XX?", "happened perhaps in the 20th century", "perhaps in the 20th century", "perhaps in the 20th century"),
+        ("197X/198X", "happened in the 1970s and 1980s", "in the 1970s and 1980s", "in the 1970s and 1980s"),
+        ("197X/199X", "went on from the 1970s to the 1990s", "from the 1970s to the 1990s", "from the 1970s to the 1990s"),
+        ("18XX/19XX", "went on from the 19th to the 20th century", "from the 19th to the 20th century",
+         "from the 19th to the 20th century"),
+        ("1953/2003", "went on from 1953 to 2003", "from 1953 to 2003", "from 1953 to 2003"),
+        ("2019-02/2019-05", "went on from February to May 2019", "from February to May 2019", "from February to May 2019"),
+        ("2019-02-03/2019-02-28", "went on from 3 to 28 February 2019", "from 3 to 28 February 2019",
+         "from 3 to 28 February 2019"),
+        ("1953~/2003", "went on from about 1953 to 2003", "from about 1953 to 2003", "from about 1953 to 2003"),
+        ("1953/..", "began in 1953", "from 1953 on", "since 1953"),
+        ("1953?/..", "began perhaps in 1953", "from perhaps 1953 on", "perhaps since 1953"),
+        ("../2003", "ended in 2003", "until 2003", "until 2003"),
+        ("[2021-02..2021-03]", "happened some time in February–March 2021", "some time in February–March 2021",
+         "some time in February–March 2021"),
+        ("[2019~..2020]", "happened some time between about 2019 and 2020", "some time between about 2019 and 2020",
+         "some time between about 2019 and 2020"),
+        ("2021-21", "happened in spring 2021", "in spring 2021", "in spring 2021"),
+    ],
+)  # fmt: skip
+def test_every_date_reads_well_in_a_sentence(deck_of, when, event, role, figure):
+    """Whatever form a date has, the event, the role and the figure that it belongs to are asked in plain English."""
+    deck = deck_of(
+        f"deck: d\nactors: {{ann: {{name: Ann, role: clerk, as_of: '{when}'}}}}\n"
+        f"events: {{e: {{what: They meet, when: '{when}', wrong: {{what: [They part]}}}}}}\n"
+        f"figures: {{f: {{what: tests, value: 3, when: '{when}'}}}}\n"
+    )
+    assert deck.card("e#what").prompt == f"Which of these {event}?"
+    assert deck.card("ann#name").prompt == f"Who was clerk {role}?"
+    assert deck.card("ann#role").prompt == f"Which role did Ann have {role}?"
+    assert deck.card("f#value").prompt == f"Tests, {figure}: how many?"
