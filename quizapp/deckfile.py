@@ -18,7 +18,7 @@ from quizapp.facts import all_kinds, kind_of
 from quizapp.fields import HEAD
 from quizapp.proof import check_renamed
 from quizapp.reading import File, Reading
-from quizapp.shapes import Reader, did_you_mean, short
+from quizapp.shapes import Reader, did_you_mean
 from quizapp.shelf import HEAD_FILE, deck_files, is_deck_folder, led_out
 from quizapp.yamltree import Scalar, Sequence, tree
 
@@ -83,15 +83,16 @@ def _read_file(reading: Reading, path: Path, place: str) -> None:
     if text is None:
         return
     root, faults = tree(text)
-    for fault in faults:
-        severity = "advice" if fault.advice else "error"
-        reading.problems.append(
-            Problem(file.name, fault.line, fault.column, fault.code, severity, fault.message, fault.hint)
-        )
+    for line, column, code, message, hint, advice in faults:
+        at = Scalar("", line, column, plain=True)
+        reading.report(file, at, code, message, hint, advice=advice)
     reading.files.append(file)
     if root is None:
-        if not faults:
+        if not faults and file.head:
             reading.report(file, None, "empty", "The file is empty.", "A deck begins with `deck: some-id`.")
+        elif not faults:
+            hint = "Add facts, for instance under `cards:`, or remove it."
+            reading.report(file, None, "empty", "The file is empty.", hint, advice=True)
         return
     _read_root(reading, file, root)
 
@@ -129,24 +130,20 @@ def _text_of(reading: Reading, file: File, name: str) -> str | None:
         return None
     digest = blake2b(raw, digest_size=16).hexdigest()
     reading.stamps.append((name, info.st_mtime_ns, info.st_size, digest))
+    fault = 0
+    wide = raw[:2] in {b"\xff\xfe", b"\xfe\xff"} or raw[:2].count(0) == 1  # without its mark: d, NUL, e, NUL
     try:
-        return raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
-        said = "UTF-16" if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else "not UTF-8"
-        reading.problems.append(
-            Problem(
-                file.name,
-                line,
-                len(before) - before.rfind(b"\n"),
-                "not-utf-8",
-                "error",
-                f"The text is {said}.",
-                "Save the file as UTF-8.",
-            )
-        )
-        return None
+        fault = error.start
+    else:
+        if not wide:
+            return text
+    before = raw[:fault]
+    at = Scalar("", before.count(b"\n") + 1, len(before) - before.rfind(b"\n"), plain=True)
+    said = "The text looks like UTF-16." if wide else "The text is not UTF-8."
+    reading.report(file, at, "not-utf-8", said, "Save the file as UTF-8.")
+    return None
 
 
 def _read_root(reading: Reading, file: File, root: Mapping) -> None:
@@ -191,7 +188,7 @@ def _include_one(reading: Reading, file: File, item: Scalar) -> None:
         file.reader.report(
             item,
             "outside",
-            f"`{short(name)}` leads out of the library.",
+            f"`{name}` leads out of the library.",
             "Include files from the deck's own folder or the one above it.",
         )
     elif path == file.path.resolve():
@@ -202,13 +199,11 @@ def _include_one(reading: Reading, file: File, item: Scalar) -> None:
         file.reader.report(
             item,
             "included-twice",
-            f"`{short(name)}` is already part of the deck.",
+            f"`{name}` is already part of the deck.",
             "Remove it from the list; a file counts once.",
             advice=True,
         )
     elif not os.path.isfile(path):  # noqa: PTH113 - a name too long is an error to Path, and no file to this
-        file.reader.report(
-            item, "no-such-file", f"There is no file `{short(name)}`.", "Paths count from this file."
-        )
+        file.reader.report(item, "no-such-file", f"There is no file `{name}`.", "Paths count from this file.")
     else:
         _read_file(reading, path, os.path.relpath(path, folder))

@@ -33,8 +33,10 @@ def read_head(reading: Reading, file: File, name: str, item: Item) -> None:
     """Read one key of the head into `reading.head`."""
     reader = file.reader
     at, node = item
-    if type(node) is Scalar and node.empty:
-        reader.report(at, "no-value", f"`{name}` has no value.", "Write one, or remove the key.", advice=True)
+    if type(node) is Scalar and node.blank:
+        needed = HEAD[name].required
+        hint = HEAD[name].help if needed else "Write one, or remove the key."
+        reader.report(at, "no-value", f"`{name}` has no value.", hint, advice=not needed)
     elif name == "sources":
         _named(reading, file, name, node, SOURCE, "a source")
     elif name == "issues":
@@ -74,7 +76,7 @@ def _within_bounds(reader: Reader, node: Mapping, values: dict[str, Any]) -> dic
         whole = name != "retention"
         if text is None or (least <= float(text) <= most and not (whole and "." in text)):
             continue
-        said = f"`{name}` cannot be {text}."
+        said = f"`{name}` cannot be `{text}`."
         reader.report(
             node.items[name][1], "out-of-bounds", said, f"Write a number from {least:g} to {most:g}."
         )
@@ -118,7 +120,7 @@ def _named(reading: Reading, file: File, section: str, node: Node, fields: Table
 def read_section(reading: Reading, file: File, kind: str, item: Item) -> None:
     """Read one section of facts into `reading.facts`."""
     at, node = item
-    if isinstance(node, Scalar) and node.empty:
+    if isinstance(node, Scalar) and node.blank:
         return
     if isinstance(node, Sequence) and kind == "card":
         _read_listed(reading, file, node)

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from quizapp.edtf import Interval
     from quizapp.fact import Around, Fact
 
-__all__ = ["near_dates", "near_numbers", "own_date", "own_number"]
+__all__ = ["bare_number", "near_dates", "near_numbers", "own_date", "own_number"]
 
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_NUMBER = re.compile(r"-?(\d+|\d{1,3}([,_ ]\d{3})+)(\.\d+)?")  # a comma parts thousands, never decimals
 _STEPS = (1, -1, 2, -2, 3, -3, 4, -4, 5, -5)
 
 
@@ -38,14 +38,18 @@ def own_date(text: str) -> str:
         raise
 
 
+def bare_number(text: str) -> str:
+    """Return a number as a deck writes it, without its separators; raises ValueError where it is none."""
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(f"`{text}` is not a number")
+    return text.replace(",", "").replace("_", "").replace(" ", "")
+
+
 def own_number(text: str, right: Number) -> Number:
     """Return an author's wrong number in the form of the right one; raises ValueError where it is none."""
     from decimal import Decimal  # noqa: PLC0415 - only a figure needs it
 
-    bare = text.replace(",", "").replace("_", "").replace(" ", "")
-    if not _NUMBER.fullmatch(bare):
-        raise ValueError(f"`{text}` is not a number")
-    return replace(right, value=Decimal(bare), within=None)
+    return replace(right, value=Decimal(bare_number(text)), within=None)
 
 
 def near_dates(right: Date, fact: Fact, around: Around) -> Iterator[Option]:

@@ -14,7 +14,6 @@ from quizapp.facts import kind_of
 from quizapp.fair import form_of, judge_of
 from quizapp.leak import told_by
 from quizapp.mark import NO_RIVALS
-from quizapp.shapes import short
 from quizapp.yamltree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def _written(node: Mapping, field: str, facet: str = "") -> list[Scalar]:
         )
         found = next(values, None)
     nodes = found.items if isinstance(found, Sequence) else [found]
-    return [each for each in nodes if isinstance(each, Scalar) and not each.empty]
+    return [each for each in nodes if isinstance(each, Scalar) and not each.blank]
 
 
 # -- keys of before ---------------------------------------------------------------------------
@@ -82,6 +81,9 @@ def _may_have_been(
         said = f"`{old}` is still the key of a fact, in {Path(other.path).name}, line {other.line}."
         hint = "Remove it from `was`, or give that fact a key of its own."
         file.reader.report(at, "was-in-use", said, hint)
+    elif before.get(old) == key:
+        said = f"`{old}` stands twice in `was`."
+        file.reader.report(at, "repeated", said, "Remove one; it counts once.", advice=True)
     elif old in before:
         said = f"`{old}` is said to be the former key of `{before[old]}` too."
         hint = "Keep it where the progress belongs; it can follow one fact only."
@@ -105,25 +107,30 @@ def proofread(reading: Reading, deck: Deck) -> list[Fact]:
         if "review_by" in fact.values:
             _note_review(reading, fact, node)
         written = [name for name in _CARDS if name in fact.values]
-        if not written:
+        if written and _proofread_cards(file, node, fact, written, deck):
+            changed.append(fact)
+    return changed
+
+
+def _proofread_cards(file: File, node: Mapping, fact: Fact, written: list[str], deck: Deck) -> bool:
+    """Report what is amiss in the fields written for single cards; say whether any was taken out."""
+    module = kind_of(fact.kind)
+    unasked = {each.facet for each in module.unasked(fact, deck)}
+    made = module.facets(fact)
+    _check_unused(file, node, fact, [name for name in written if name != "also"], (*made, *unasked))
+    changed = False
+    for facet in made:
+        if facet in unasked or not any(name == "cloze" or facet in fact.values[name] for name in written):
             continue
-        module = kind_of(fact.kind)
-        unasked = {each.facet for each in module.unasked(fact, deck)}
-        wanted = fact.values.get("facets")
-        made = module.facets(fact)
-        _check_unused(file, node, fact, [name for name in written if name != "also"], (*made, *unasked))
-        for facet in made:
-            if facet in unasked or not any(name == "cloze" or facet in fact.values[name] for name in written):
-                continue
-            card = module.card(fact, facet, deck)
-            if "wrong" in written and _check_wrong(file, node, card, deck):
-                changed.append(fact)
-            if "ask" in written or "cloze" in written:
-                _check_leak(file, node, card)
-            if "also" in written:
-                _check_also(file, node, card)
-            if "ask_as" in written and (wanted is None or facet in wanted):
-                _check_ask_as(file, node, card)
+        card = module.card(fact, facet, deck)
+        if "wrong" in written:
+            changed |= _check_wrong(file, node, card, deck)
+        if "ask" in written or "cloze" in written:
+            _check_question(file, node, card)
+        if "also" in written:
+            _check_also(file, node, card)
+        if "ask_as" in written:
+            _check_ask_as(file, node, card)
     return changed
 
 
@@ -141,7 +148,8 @@ def _note_review(reading: Reading, fact: Fact, node: Mapping) -> None:
 
 def _check_ask_as(file: File, node: Mapping, card: Card) -> None:
     """Advise where none of the kinds of question that an author asks for can be had."""
-    wanted = card.fact.per("ask_as", card.facet)
+    facets = card.fact.values.get("facets")
+    wanted = card.fact.per("ask_as", card.facet) if facets is None or card.facet in facets else ()
     if wanted and not set(wanted) & set(card.kinds):
         said = f"`{card.fact.key}#{card.facet}` cannot be asked as {' or '.join(wanted)}."
         hint = f"It is asked as {', '.join(card.kinds)}."
@@ -167,19 +175,24 @@ def _check_also(file: File, node: Mapping, card: Card) -> None:
         return
     for scalar in _written(node, "also", card.facet):
         if card.answer.judge(scalar.text, NO_RIVALS).verdict not in {"right", "near"}:
-            said = f"`{short(scalar.text)}` is not taken for {short(card.answer.shown)}."
+            said = f"`{scalar.text}` is not taken for `{card.answer.shown}`."
             hint = "Only a single name or text has other forms; those of an actor stand with the actor."
             file.reader.report(scalar, "unused", said, hint, advice=True)
 
 
-def _check_leak(file: File, node: Mapping, card: Card) -> None:
-    """Advise where the author's own question holds its answer."""
+def _check_question(file: File, node: Mapping, card: Card) -> None:
+    """Advise where the author's own question holds its answer, or is one too many."""
     field = "ask" if card.fact.per("ask", card.facet) else "cloze"
-    if field in card.fact.values and (told := told_by(card)):
-        at = next(iter(_written(node, field, card.facet)), node)
-        said = f"The question tells its answer: `{short(told)}` stands in it."
+    if field not in card.fact.values:
+        return
+    first, *more = _written(node, field, card.facet)
+    for scalar in more:
+        said = "This question is never asked: a card has one."
+        file.reader.report(scalar, "unused", said, "Keep one, or make another card of it.", advice=True)
+    if told := told_by(card):
+        said = f"The question tells its answer: `{told}` stands in it."
         hint = "Reword it; leave it as it is only where that gives nothing away."
-        file.reader.report(at, "leak", said, hint, advice=True)
+        file.reader.report(first, "leak", said, hint, advice=True)
 
 
 def _check_wrong(file: File, node: Mapping, card: Card, deck: Deck) -> bool:
@@ -201,18 +214,18 @@ def _check_wrong(file: File, node: Mapping, card: Card, deck: Deck) -> bool:
         problem = None
         try:
             if is_right(text, form):
-                said = f"`{short(text)}` stands under `wrong`, but the answer is {short(card.answer.shown)}."
+                said = f"`{text}` stands under `wrong`, but the answer is `{card.answer.shown}`."
                 problem = "wrong-is-right", said, "Remove it: a question has exactly one right option."
             elif form in fits:
-                said = f"`{short(text)}` stands under `wrong` and under `also_fits`."
+                said = f"`{text}` stands under `wrong` and under `also_fits`."
                 problem = "wrong-is-right", said, "Remove it from one: what fits as well is no wrong option."
         except ValueError:
             kind, hint = _UNREADABLE[isinstance(card.answer, Date)]
-            problem = f"bad-{kind}", f"`{short(text)}` is no {kind}, and so no wrong option here.", hint
+            problem = f"bad-{kind}", f"`{text}` is no {kind}, and so no wrong option here.", hint
         if problem is not None:
             file.reader.report(scalar, *problem)
         elif form in seen:
-            said = f"`{short(text)}` stands twice under `wrong`."
+            said = f"`{text}` stands twice under `wrong`."
             file.reader.report(scalar, "repeated", said, "Remove one; it counts once.", advice=True)
         else:
             seen.add(form)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,17 @@ if TYPE_CHECKING:
     from quizapp.shapes import Reader
     from quizapp.yamltree import Mapping, Node
 
-__all__ = ["File", "Reading", "a_kind"]
+__all__ = ["File", "Reading", "a_kind", "in_a_line"]
+
+_QUOTED = 60  # characters that a message quotes of an author's text
+_LONG_QUOTE = re.compile(rf"`([^`]{{{_QUOTED - 1}}})[^`]+`")
+
+
+def in_a_line(message: str) -> str:
+    """Return a message on one line, whatever the author's text that it quotes, and that not at length."""
+    if len(message) <= _QUOTED and message.isprintable():
+        return message
+    return _LONG_QUOTE.sub(r"`\1…`", " ".join(message.split()))
 
 
 def a_kind(kind: str) -> str:
@@ -57,4 +68,5 @@ class Reading:
         """Note a problem at a node of a file, or at the file's beginning."""
         line, column = (node.line, node.column) if node is not None else (1, 1)
         severity = "advice" if advice else "error"
-        self.problems.append(Problem(file.name, line, column, code, severity, message, hint))
+        said, help_ = in_a_line(message), in_a_line(hint)
+        self.problems.append(Problem(file.name, line, column, code, severity, said, help_))

@@ -13,13 +13,11 @@ if TYPE_CHECKING:
 
     from quizapp.fields import Field, Table
 
-__all__ = ["Reader", "Reference", "did_you_mean", "nearest", "short"]
+__all__ = ["Reader", "Reference", "did_you_mean", "nearest"]
 
 # Letters, digits and marks of any script, and - _ . between or after them.
 _KEY = re.compile(r"[^\W_][\w.\-]*\Z")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?\Z")
 _CITE = re.compile(r"\s*(?P<key>[^\s;]+?)\s*(?:¶+|\s)\s*(?P<place>\d[\d,–\-\s¶]*)?\s*\Z")
-_QUOTED = 60  # characters of an author's text in a message
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -29,12 +27,6 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
     found = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return found[0] if found else ""
-
-
-def short(text: str) -> str:
-    """Return a text as a message quotes it: one line, and not a long one."""
-    line = " ".join(text.split())
-    return line if len(line) <= _QUOTED else f"{line[: _QUOTED - 1]}…"
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
@@ -93,10 +85,9 @@ class Reader:
                 hint = did_you_mean(name, fields, f"Possible: {', '.join(fields)}.")
                 self.report(key, "unknown-key", f"`{name}` is not a key of {what}.", hint)
                 continue
-            if type(value) is Scalar and not value.text and value.plain:
-                self.report(
-                    key, "no-value", f"`{name}` has no value.", "Write one, or remove the key.", advice=True
-                )
+            if type(value) is Scalar and value.blank:
+                hint = field.help if field.required else "Write one, or remove the key."
+                self.report(key, "no-value", f"`{name}` has no value.", hint, advice=not field.required)
                 continue
             read = shapes[field.shape](value, field)
             if read is not None:
@@ -140,11 +131,11 @@ class Reader:
     def _scalars(self, node: Node) -> list[Scalar]:
         """Return the texts of a text or a list of texts."""
         if type(node) is Scalar:
-            return [node] if node.text or not node.plain else []
+            return [] if node.blank else [node]
         if type(node) is Sequence:
             found = []
             for item in node.items:
-                if type(item) is Scalar and (item.text or not item.plain):
+                if type(item) is Scalar and not item.blank:
                     found.append(item)
                 elif type(item) is Scalar:
                     self.report(item, "no-value", "An item of this list is empty.", "Remove it.", advice=True)
@@ -179,14 +170,14 @@ class Reader:
             self.report(
                 node,
                 "bad-date",
-                f"`{text}` is not a date: {_sentence(error)}",
+                _of_date(text, str(error)),
                 "EDTF: 2019, 2019-02, 2019-02-28, 2019~, 197X, 1953/2003, [2021-02..2021-03].",
             )
             return None
         return text
 
     def _flag(self, node: Node, field: Field) -> bool | None:
-        text = self._scalar(node, "true or false")
+        text = self._scalar(node, "`true` or `false`")
         if text is None:
             return None
         if text.lower() not in _FLAGS:
@@ -195,16 +186,17 @@ class Reader:
         return _FLAGS[text.lower()]
 
     def _number(self, node: Node, field: Field) -> str | None:
+        from quizapp.nearby import bare_number  # noqa: PLC0415 - a deck without numbers needs none
+
         text = self._scalar(node, "A number")
         if text is None:
             return None
-        bare = text.replace(",", "").replace("_", "").replace(" ", "")
-        if not _NUMBER.match(bare):
-            self.report(
-                node, "bad-number", f"`{field.name}` is `{text}`.", "Write a number, such as 40 or 1439."
-            )
+        try:
+            return bare_number(text)
+        except ValueError:
+            said = f"`{field.name}` is `{text}`, which is not a number."
+            self.report(node, "bad-number", said, "Write a number, such as 40, 1439 or 0.5.")
             return None
-        return bare
 
     def _option(self, node: Node, field: Field) -> str | None:
         text = self._scalar(node, "One word")
@@ -321,6 +313,9 @@ class Reader:
         """Leave it to whoever reads the head."""
 
 
-def _sentence(error: ValueError) -> str:
-    said = str(error).strip()
+def _of_date(text: str, error: str) -> str:
+    """Say what is wrong with a date: the reader's own words, without the examples that the hint holds."""
+    said = error.split("; write it as 2019, 2019-02", 1)[0].strip()
+    _quoted, is_no_date, why = said.partition(" is not a date as a deck writes it")
+    said = f"`{text}` is not a date{why}" if is_no_date else f"`{text}` is not a date: {said}"
     return said if said.endswith((".", "?", "!")) else f"{said}."

@@ -50,6 +50,11 @@ class Scalar:
         """Nothing was written at all: `key:` and no more."""
         return self.plain and not self.text
 
+    @property
+    def blank(self) -> bool:
+        """There is nothing to be read: nothing, or quotes around nothing but space."""
+        return not self.text or self.text.isspace()
+
 
 class Sequence:
     """A list of nodes."""
@@ -73,6 +78,8 @@ class Mapping:
         self.column = column
         self.flow = flow
 
+
+_NO_KEY = Scalar("", 0, 0, plain=True)  # in place of a key that is no text
 
 Node = Scalar | Sequence | Mapping
 Item = tuple[Scalar, Node]
@@ -311,7 +318,7 @@ class _Builder:
                     "A key must be a text.",
                     "Quote it, or check the brackets.",
                 )
-                node = Scalar("", node.line, node.column, plain=True)
+                node = _NO_KEY
             top.key = node
             return
         top.key = None
@@ -320,6 +327,8 @@ class _Builder:
 
     def _pair(self, holder: Mapping, key: Scalar, node: Node) -> None:
         name = key.text
+        if key is _NO_KEY:  # reported, and its value with it
+            return
         if name == "<<" and key.plain:
             self.fault(
                 key.line, key.column, "merge-key", "Merge keys (`<<`) are not read.", "Write the fields out."

@@ -60,6 +60,14 @@ def test_a_folder_is_read_as_one_deck(deck_of):
         ("deck: d\nactors:\n  x: {name: X, role: boss, ask: Who?}\n", "which-facet", 3, 33),
         ("deck: d\nactors:\n  x: {name: X, role: boss, ask: {nam: Who?}}\n", "unknown-facet", 3, 33),
         ("deck: d\ncontrasts:\n  c: {between: {a: one}}\n", "one-side", 3, 16),
+        ("deck:\ncards:\n  a: {ask: Q, answer: A}\n", "no-value", 1, 1),
+        ("deck: d\nterms:\n  t: {term: '', means: M}\n", "no-value", 3, 7),
+        ("deck: d\nfigures:\n  f:\n    what: x\n    value: 1,5\n", "bad-number", 5, 12),
+        ("deck: d\ncards:\n  a: {ask: Q, answer: A, was: [x, x]}\n", "repeated", 3, 35),
+        ("deck: d\ncards:\n  a: {ask: [Q, R], answer: A}\n", "unused", 3, 16),
+        ("deck: d\ncards:\n  a: {ask: Q, answer: nan, answer_as: number}\n", "not-asked", 3, 23),
+        ("deck: d\ncards:\n  a: {ask: Q, points: [A], answer_as: date}\n", "not-asked", 3, 39),
+        ("deck: d\ncards:\n  {{x}}: {ask: Q, answer: A}\n", "key-not-text", 3, 3),
         ("deck: d\ncards:\n  a: just text\n", "wrong-shape", 3, 3),
         ("deck: d\ncards:\n- {ask: Q, answer: A}\n", "derived-key", 3, 3),
     ],
@@ -87,6 +95,37 @@ def test_what_is_nearly_right_is_named(deck_of, text, near):
     assert any(f"`{near}`" in problem.hint for problem in deck_of(text).problems())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"actors: {{a: {{name: A, kind: {'x' * 3000}}}}}\n",
+        f"actors: {{a: {{name: A, of: {'x' * 3000}}}}}\n",
+        'actors: {a: {name: A, kind: "a\\nb"}}\n',
+        f"events: {{a: {{what: A, when: {'y' * 3000}}}}}\n",
+        'events: {a: {what: A, when: "20\\n19"}}\n',
+        f"{'z' * 3000}: x\n",
+        f"cards: {{a: {{ask: Q, answer: A, {'w' * 900}: B, {'w' * 900}: C}}}}\n",
+        f"study: {{new_per_day: {'9' * 400}}}\n",
+        f"include: [{'v' * 3000}]\n",
+        f"cards: {{a: {{ask: Q, answer: A, wrong: [{'A' * 3000}, {'A' * 3000}]}}}}\n",
+    ],
+)
+def test_a_message_is_one_short_sentence(deck_of, text):
+    """However long what an author wrote, or over how many lines, its problem is told on one line."""
+    for problem in deck_of("deck: d\n" + text).problems():
+        assert len(problem.message) < 160
+        assert "\n" not in str(problem)
+        assert problem.message.endswith((".", "?"))
+        assert problem.hint
+
+
+def test_an_empty_topic_is_advice(deck_of):
+    """A file of a folder that holds nothing yet takes nothing from the deck."""
+    deck = deck_of(deck="deck: d\n", one="# to come\n", two="cards: {c: {ask: R, answer: C}}\n")
+    assert [(each.code, each.severity) for each in deck.problems()] == [("empty", "advice")]
+    assert deck.card_count() == 1
+
+
 def test_the_rest_of_the_deck_works(deck_of):
     """One bad fact takes nothing else with it."""
     deck = deck_of(
@@ -95,7 +134,7 @@ def test_the_rest_of_the_deck_works(deck_of):
     assert {card.fact.key for card in deck.cards()} == {"a", "c"}
 
 
-@pytest.mark.parametrize("value", ["lots", "1e400", ".nan", "[]", "{}"])
+@pytest.mark.parametrize("value", ["lots", "1e400", ".nan", "[]", "{}", "''", "'1.439,5'", "'1,43'"])
 def test_a_figure_without_a_number_makes_no_card(deck_of, value):
     """A required field that cannot be read takes its fact with it, and nothing else."""
     deck = deck_of(
@@ -139,6 +178,9 @@ def test_keys_of_any_script_are_read(deck_of):
     [
         (b"", "empty"),
         (b"\xff\xfed\x00e\x00", "not-utf-8"),
+        ("deck: d\n".encode("utf-16-le"), "not-utf-8"),
+        ("deck: d\n".encode("utf-16-be"), "not-utf-8"),
+        (b"deck: d\n\0\n", "control-character"),
         (b"deck: d\ncards: {a: {ask: \xe9, answer: A}}\n", "not-utf-8"),
         (b"- 1\n", "not-a-mapping"),
     ],

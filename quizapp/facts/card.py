@@ -61,11 +61,16 @@ def unasked(fact: Fact, around: Around) -> Iterator[Unasked]:
             yield Unasked("answer", "its `cloze` has no gap.", "Put the answer in {{ }}.", "cloze")
         else:
             yield Unasked("answer", "it has no `ask` with an `answer`.", "Write both, or a `cloze`.")
+    elif fact.text("answer_as") in {"date", "number", "name"} and not (
+        fact.texts("answer") or fact.text("cloze")
+    ):
+        said = "`answer_as` says how an `answer` is judged, and it has none."
+        yield Unasked("answer", said, "Write an `answer`, or remove `answer_as`.", "answer_as")
     elif fact.text("answer_as") in {"date", "number"}:
         try:
             _asked(fact, around)
         except ValueError as error:
-            said = f"its answer cannot be read: {error}"
+            said = f"its answer cannot be read: {error}."
             yield Unasked("answer", said, "Write it as `answer_as` says.", "answer")
 
 
@@ -129,14 +134,12 @@ def _one(
 
         return Date(parse(text))
     if kind == "number":
-        from decimal import Decimal, InvalidOperation  # noqa: PLC0415 - as above
+        from decimal import Decimal  # noqa: PLC0415 - as above
 
         from quizapp.answers.number import Number  # noqa: PLC0415 - as above
+        from quizapp.nearby import bare_number  # noqa: PLC0415 - as above
 
-        try:
-            return Number(Decimal(text.replace(",", "")))
-        except InvalidOperation as error:
-            raise ValueError(f"`{text}` is not a number.") from error
+        return Number(Decimal(bare_number(text)))
     if kind == "name":
         return Name(text, also=also, true_as_well=fits)
     return Text(text, also=also, wrong=wrong, true_as_well=fits)
