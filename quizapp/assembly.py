@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizapp.cast import forms_of
@@ -11,7 +12,7 @@ from quizapp.deck import INDEXES, SCHEMA, SCHEMA_VERSION, Deck, Problem
 from quizapp.edtf import bounds
 from quizapp.facts import fields_of, kind_of
 from quizapp.proof import place_of, proofread
-from quizapp.reading import a_kind
+from quizapp.reading import a_kind, shown_path
 from quizapp.shapes import did_you_mean, nearest
 from quizapp.yamltree import Scalar
 
@@ -73,7 +74,7 @@ def assemble(reading: Reading, db: sqlite3.Connection) -> Deck:
     _break_dangling(reading)
     facts = reading.facts
     head = reading.head
-    head.setdefault("deck", reading.top.stem if reading.top.is_file() else reading.top.name)
+    head.setdefault("deck", shown_path(Path(reading.top.stem if reading.top.is_file() else reading.top.name)))
     digests = "".join(stamp[3] for stamp in reading.stamps)
     head["digest"] = blake2b(digests.encode(), digest_size=6).hexdigest()
     head["extent"] = _extent(facts.values())

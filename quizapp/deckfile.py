@@ -17,9 +17,9 @@ from quizapp.errors import DeckError
 from quizapp.facts import all_kinds, kind_of
 from quizapp.fields import HEAD
 from quizapp.proof import check_renamed
-from quizapp.reading import File, Reading
+from quizapp.reading import File, Reading, shown_path
 from quizapp.shapes import Reader, did_you_mean
-from quizapp.shelf import HEAD_FILE, deck_files, is_deck_folder, led_out
+from quizapp.shelf import HEAD_FILE, deck_files, is_deck_folder, led_out, real
 from quizapp.yamltree import Scalar, Sequence, tree
 
 if TYPE_CHECKING:
@@ -52,14 +52,14 @@ def read_into(path: Path, db: sqlite3.Connection) -> Deck:
     try:
         folder = path if path.is_dir() else path.parent
         for each in deck_files(path):
-            if each.resolve() not in reading.seen:
+            if real(each) not in reading.seen:
                 _read_file(reading, each, os.path.relpath(each, folder))
         for link in led_out(path):
             said, hint = (
                 "This link leads out of the deck's folder and is not read.",
                 "Put the file itself here.",
             )
-            reading.problems.append(Problem(str(link), 1, 1, "outside", "error", said, hint))
+            reading.problems.append(Problem(shown_path(link), 1, 1, "outside", "error", said, hint))
         check_references(reading)
         check_renamed(reading)
         return assemble(reading, db)
@@ -73,12 +73,16 @@ def read_into(path: Path, db: sqlite3.Connection) -> Deck:
 
 def _read_file(reading: Reading, path: Path, place: str) -> None:
     """Read a file of a deck; `place` is its path from the deck's folder."""
-    reading.seen.add(path.resolve())
+    reading.seen.add(real(path))
     name = Path(place).as_posix()
     head = path == reading.top or (path.name == HEAD_FILE and path.parent == reading.top)
     topic = "" if head else name.rsplit(".", 1)[0]
-    file = File(path, str(path), topic, head)
+    file = File(path, shown_path(path), topic, head)
     file.reader = Reader(lambda node, *said, advice=False: reading.report(file, node, *said, advice=advice))
+    if not name.isprintable():
+        said = "The name of this file holds what cannot be shown, so it is not read."
+        reading.report(file, None, "bad-name", said, "Rename it.")
+        return
     text = _text_of(reading, file, name)
     if text is None:
         return
@@ -181,9 +185,9 @@ def _include(reading: Reading, file: File, node: Node) -> None:
 
 def _include_one(reading: Reading, file: File, item: Scalar) -> None:
     name = item.text.strip()
-    folder = (reading.top if reading.top.is_dir() else reading.top.parent).resolve()
-    library = reading.top.parent.resolve()
-    path = (file.path.parent / name).resolve()
+    folder = real(reading.top if reading.top.is_dir() else reading.top.parent)
+    library = real(reading.top.parent)
+    path = real(file.path.parent / name)
     if Path(name).is_absolute() or not path.is_relative_to(library):
         file.reader.report(
             item,
@@ -191,7 +195,7 @@ def _include_one(reading: Reading, file: File, item: Scalar) -> None:
             f"`{name}` leads out of the library.",
             "Include files from the deck's own folder or the one above it.",
         )
-    elif path == file.path.resolve():
+    elif path == real(file.path):
         file.reader.report(
             item, "included-twice", "A file cannot include itself.", "Remove it from the list.", advice=True
         )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from quizapp.deck import Problem
+from quizapp.safe import one_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from quizapp.shapes import Reader
     from quizapp.yamltree import Mapping, Node
 
-__all__ = ["File", "Reading", "a_kind", "in_a_line"]
+__all__ = ["File", "Reading", "a_kind", "in_a_line", "shown_path"]
 
 _QUOTED = 60  # characters that a message quotes of an author's text
 _LONG_QUOTE = re.compile(rf"`([^`]{{{_QUOTED - 1}}})[^`]+`")
@@ -26,6 +28,11 @@ def in_a_line(message: str) -> str:
     if len(message) <= _QUOTED and message.isprintable():
         return message
     return _LONG_QUOTE.sub(r"`\1…`", " ".join(message.split()))
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as it can be shown and kept, whatever bytes its names are made of."""
+    return one_line(os.fsencode(path).decode("utf-8", "backslashreplace"))
 
 
 def a_kind(kind: str) -> str:

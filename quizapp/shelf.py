@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["ENDINGS", "HEAD_FILE", "deck_files", "decks_under", "is_deck_folder", "led_out"]
+__all__ = ["ENDINGS", "HEAD_FILE", "deck_files", "decks_under", "is_deck_folder", "led_out", "real"]
 
 HEAD_FILE = "deck.yaml"
 ENDINGS = (".yaml", ".yml")
 _DECK_LINE = re.compile(rb"""^[\xef\xbb\xbf{\s"']*deck["']?\s*:""", re.MULTILINE)
+
+
+def real(path: Path) -> Path:
+    """Return where a path leads in the end; a link that leads to itself is its own end."""
+    return Path(os.path.realpath(path))
 
 
 def is_deck_folder(path: Path) -> bool:
@@ -26,7 +31,7 @@ def deck_files(path: Path) -> list[Path]:
     """Return the files of a deck, the head first; symbolic links that lead out of it are left out."""
     if not path.is_dir():
         return [path]
-    top = path.resolve()
+    top = real(path)
     found = []
     for folder, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -35,7 +40,7 @@ def deck_files(path: Path) -> list[Path]:
             if (
                 name.endswith(ENDINGS)
                 and not name.startswith(".")
-                and (not each.is_symlink() or each.resolve().is_relative_to(top))
+                and (not each.is_symlink() or real(each).is_relative_to(top))
             ):
                 found.append(each)
     head = path / HEAD_FILE
@@ -47,9 +52,9 @@ def led_out(path: Path) -> list[Path]:
     """Return the links of a deck's folder that lead out of it, or nowhere; they are not read."""
     if not path.is_dir():
         return []
-    top = path.resolve()
+    top = real(path)
     links = (each for each in path.rglob("*") if each.suffix in ENDINGS and each.is_symlink())
-    return sorted(each for each in links if not each.resolve().is_relative_to(top))
+    return sorted(each for each in links if not real(each).is_relative_to(top))
 
 
 def decks_under(place: Path) -> Iterator[Path]:

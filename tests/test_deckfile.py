@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -226,6 +227,41 @@ def test_a_link_out_of_the_deck_is_not_followed(tmp_path):
     deck = read(folder)
     assert list(deck.cards()) == []
     assert codes(deck) == ["outside"]
+
+
+_any_name = pytest.mark.skipif(sys.platform != "linux", reason="other systems make no such names")
+
+
+@_any_name
+@pytest.mark.parametrize("name", [b"\xff.yaml", b"a\n\x1b[31m.yaml"])
+def test_a_file_whose_name_cannot_be_shown_is_not_read(tmp_path, name):
+    """A name that is no UTF-8, or steers a terminal, is a problem, and the other files are read."""
+    (tmp_path / "deck.yaml").write_text(SMALL)
+    (tmp_path / os.fsdecode(name)).write_text("cards: {b: {ask: Q, answer: A}}\n")
+    deck = read(tmp_path)
+    assert codes(deck) == ["bad-name"]
+    assert deck.problems()[0].path.isprintable()
+    assert deck.card_count() == 1
+
+
+@_any_name
+def test_a_deck_in_a_folder_with_any_name_is_read(tmp_path):
+    """What the bytes of a folder's name are is no matter, not even where the deck's id is missing."""
+    folder = tmp_path / os.fsdecode(b"\xffdecks")
+    folder.mkdir()
+    (folder / "deck.yaml").write_text("cards: {b: {ask: Q, answer: A}}\n")
+    deck = read(folder)
+    assert codes(deck) == ["missing-key"]
+    assert deck.card_count() == 1
+
+
+def test_a_link_to_itself_is_a_problem(tmp_path):
+    """A link that leads nowhere but to itself cannot be read, and is said."""
+    (tmp_path / "deck.yaml").write_text(SMALL)
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+    deck = read(tmp_path)
+    assert codes(deck) == ["unreadable"]
+    assert deck.card_count() == 1
 
 
 def test_a_holder_named_twice_counts_once(deck_of):
