@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from quizapp.deckfile import LARGEST, read
 from quizapp.errors import DeckError
+from quizapp.questions import kinds_for, make
 
 SMALL = "deck: small\ncards:\n  a: {ask: Q?, answer: A}\n"
 
@@ -68,6 +69,8 @@ def test_a_folder_is_read_as_one_deck(deck_of):
         ("deck: d\ncards:\n  a: {ask: [Q, R], answer: A}\n", "unused", 3, 16),
         ("deck: d\ncards:\n  a: {ask: Q, answer: nan, answer_as: number}\n", "not-asked", 3, 23),
         ("deck: d\ncards:\n  a: {ask: Q, points: [A], answer_as: date}\n", "not-asked", 3, 39),
+        ("deck: d\ncards:\n  a: {ask: Q, points: [A], cloze: no gap}\n", "not-asked", 3, 35),
+        ("deck: d\ncards:\n  a: {cloze: 'a {{ }} b'}\n", "not-asked", 3, 14),
         ("deck: d\ncards:\n  {{x}}: {ask: Q, answer: A}\n", "key-not-text", 3, 3),
         ("deck: d\ncards:\n  a: just text\n", "wrong-shape", 3, 3),
         ("deck: d\ncards:\n- {ask: Q, answer: A}\n", "derived-key", 3, 3),
@@ -377,7 +380,10 @@ def test_topics_and_errors_are_counted(deck_of):
 
 
 _values = st.recursive(
-    st.one_of(st.text(max_size=12), st.sampled_from(["2019", "x", "lee ¶3", "true", "a + b"])),
+    st.one_of(
+        st.text(max_size=12),
+        st.sampled_from(["2019", "x", "a", "date", "number", "year", "lee ¶3", "true", "a + b", "x {{y}}"]),
+    ),
     lambda inner: st.one_of(
         st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=8), inner, max_size=3)
     ),
@@ -386,7 +392,8 @@ _values = st.recursive(
 _names = st.sampled_from(
     ["name", "kind", "role", "of", "what", "when", "who", "where", "holder", "issue", "stance", "why", "value",
      "term", "means", "on", "between", "ask", "answer", "cloze", "points", "also", "wrong", "facets", "source",
-     "according_to", "as_of", "ask_as", "also_fits", "confused_with", "answer_as", "in_order", "unit"]
+     "according_to", "as_of", "ask_as", "also_fits", "confused_with", "answer_as", "in_order", "unit", "was",
+     "review_by", "inferred"]
 )  # fmt: skip
 
 
@@ -409,4 +416,5 @@ def test_any_structure_is_read_or_refused(tmp_path_factory, content):
     for card in deck.cards():
         assert card.prompt
         assert card.answer.shown is not None
+        assert any(make(card, deck, kind, 0) for kind in kinds_for(card)) or "choice" in card.kinds
     deck.close()

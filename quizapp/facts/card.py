@@ -37,7 +37,7 @@ cards:
   river: {ask: Which river is the border?, answer: Bidasoa, wrong: [Ebro, Adour]}
   gap: {cloze: "The island lies in the {{Bidasoa}}."}
 """
-_GAP = re.compile(r"\{\{(.+?)\}\}")
+_GAP = re.compile(r"\{\{\s*([^{}\s][^{}]*?)\s*\}\}")
 _LONGEST_TYPED = 40  # characters; a longer answer is nobody's to type letter by letter
 
 
@@ -56,11 +56,10 @@ def facets(fact: Fact) -> tuple[str, ...]:
 
 def unasked(fact: Fact, around: Around) -> Iterator[Unasked]:
     """Yield the reason why a card has no question or no answer that can be read."""
-    if not facets(fact):
-        if fact.text("cloze"):
-            yield Unasked("answer", "its `cloze` has no gap.", "Put the answer in {{ }}.", "cloze")
-        else:
-            yield Unasked("answer", "it has no `ask` with an `answer`.", "Write both, or a `cloze`.")
+    if fact.text("cloze") and not _GAP.search(fact.text("cloze")):
+        yield Unasked("answer", "its `cloze` has no gap.", "Put the answer in {{ }}.", "cloze")
+    elif not facets(fact):
+        yield Unasked("answer", "it has no `ask` with an `answer`.", "Write both, or a `cloze`.")
     elif fact.text("answer_as") in {"date", "number", "name"} and not (
         fact.texts("answer") or fact.text("cloze")
     ):
@@ -102,8 +101,9 @@ def _asked(fact: Fact, around: Around) -> tuple[str, Answer]:
     own = next(iter(fact.per("ask", "answer")), "")
     cloze = fact.text("cloze")
     if cloze and not fact.texts("answer"):
-        gaps = [gap.strip() for gap in _GAP.findall(cloze)]
-        return own or _GAP.sub(GAP, cloze), _answer(fact, tuple(gaps), also, wrong, ordered=True)
+        return own or _GAP.sub(GAP, cloze), _answer(
+            fact, tuple(_GAP.findall(cloze)), also, wrong, ordered=True
+        )
     given = fact.texts("answer")
     if not given:
         return own, Points(fact.texts("points"))
