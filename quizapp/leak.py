@@ -45,7 +45,7 @@ def _telling(answer: Answer, *, typed: bool) -> Iterator[str]:
         return
     forms: tuple[str, ...] = (answer.shown,)
     if isinstance(answer, (Name, Text)) and typed:
-        forms += answer.also
+        forms += (*answer.also, answer.family) if isinstance(answer, Name) else answer.also
     elif isinstance(answer, Points):
         forms = answer.points
     elif isinstance(answer, (Date, Number)):
