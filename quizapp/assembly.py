@@ -79,7 +79,7 @@ def assemble(reading: Reading, db: sqlite3.Connection) -> Deck:
     head["digest"] = blake2b(digests.encode(), digest_size=6).hexdigest()
     head["extent"] = _extent(facts.values())
     _put_head(db, head)
-    db.executemany("INSERT INTO file VALUES(?, ?, ?, ?)", reading.stamps)
+    db.executemany("INSERT OR IGNORE INTO file VALUES(?, ?, ?, ?)", reading.stamps)
     db.executemany("INSERT INTO fact VALUES(?, ?, ?, ?, ?, ?, ?)", _rows(facts.values()))
     db.executemany("INSERT OR IGNORE INTO tie VALUES(?, ?, ?)", _ties(facts.values()))
     db.executemany("INSERT INTO form VALUES(?, ?, ?, ?, ?, ?, ?)", _forms(facts.values()))

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from quizapp.fact import Card
     from quizapp.mark import Rivals
 
-__all__ = ["SCHEMA", "Deck", "Problem"]
+__all__ = ["MISSING", "SCHEMA", "Deck", "Problem"]
 
 # The version of the compiled form: another one is compiled anew.
 SCHEMA_VERSION = 9
+MISSING = -1  # the size of a file that is named and not there
 SCHEMA = """
 CREATE TABLE head(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE file(path TEXT PRIMARY KEY, mtime INTEGER, size INTEGER, digest TEXT) STRICT, WITHOUT ROWID;
@@ -115,7 +116,8 @@ class Deck:
     def altered(self) -> str:
         """Say whether the deck's files are still what was read: "" if so, "changed" or "gone"."""
         folder = Path(self.path) if Path(self.path).is_dir() else Path(self.path).parent
-        for name, mtime, size in self._db.execute("SELECT path, mtime, size FROM file"):
+        rows = self._db.execute("SELECT path, mtime, size FROM file WHERE size <> ?", (MISSING,))
+        for name, mtime, size in rows:
             try:
                 info = (folder / name).stat()
             except OSError:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.assembly import assemble, check_references
-from quizapp.deck import Problem
+from quizapp.deck import MISSING, Problem
 from quizapp.entries import read_head, read_section
 from quizapp.errors import DeckError
 from quizapp.facts import all_kinds, kind_of
@@ -208,6 +208,7 @@ def _include_one(reading: Reading, file: File, item: Scalar) -> None:
             advice=True,
         )
     elif not os.path.isfile(path):  # noqa: PTH113 - a name too long is an error to Path, and no file to this
+        reading.stamps.append((os.path.relpath(path, folder), 0, MISSING, ""))  # to be seen when it comes
         file.reader.report(item, "no-such-file", f"There is no file `{name}`.", "Paths count from this file.")
     else:
         _read_file(reading, path, os.path.relpath(path, folder))

@@ -89,6 +89,20 @@ def test_a_deck_that_changed_is_read_again(shelf, tmp_path, how):
     assert prompts == {"changed": ["Other"], "same size": ["R"], "added": ["Q", "R"], "removed": ["Q"]}[how]
 
 
+def test_an_included_file_that_was_missing_is_seen_to_come(shelf, tmp_path):
+    """A kept deck whose include names nothing is read again once the file is there."""
+    (shelf / "one.yaml").write_text(
+        "deck: one\ninclude: [more.yaml, more.yaml]\ncards: {a: {ask: Q, answer: A}}\n"
+    )
+    deck = Library((shelf,), tmp_path / "cache").find("one")
+    assert [each.code for each in deck.problems()] == ["no-such-file", "no-such-file"]
+    assert deck.altered() == ""
+    (shelf / "more.yaml").write_text("cards: {b: {ask: R, answer: B}}\n")
+    deck = Library((shelf,), tmp_path / "cache").find("one")
+    assert [each.code for each in deck.problems()] == ["included-twice"]
+    assert deck.card_count() == 2
+
+
 def test_a_touched_file_is_not_read_again(shelf, tmp_path):
     """A new time on the same bytes changes nothing."""
     cache = tmp_path / "cache"

@@ -10,7 +10,7 @@ from quizapp.edtf import overlaps, parse
 from quizapp.fact import Card, Fact, Option, Unasked
 from quizapp.fields import Field
 from quizapp.fold import fold
-from quizapp.wording import as_of, capital, held, inferred, listed
+from quizapp.wording import GAP, as_of, capital, held, inferred, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
