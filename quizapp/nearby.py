@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.edtf import SEASONS, overlaps, parse, shown
@@ -49,7 +48,7 @@ def own_number(text: str, right: Number) -> Number:
     """Return an author's wrong number in the form of the right one; raises ValueError where it is none."""
     from decimal import Decimal  # noqa: PLC0415 - only a figure needs it
 
-    return replace(right, value=Decimal(bare_number(text)), within=None)
+    return right._replace(value=Decimal(bare_number(text)), within=None)
 
 
 def near_dates(right: Date, fact: Fact, around: Around) -> Iterator[Option]:
