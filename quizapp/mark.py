@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
+from quizapp.fold import squeeze
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["NO_RIVALS", "Answer", "Mark", "Rival", "Rivals", "Verdict"]
+__all__ = ["NO_RIVALS", "Answer", "Mark", "Rival", "Rivals", "Verdict", "at_once"]
 
 Verdict = Literal["right", "near", "part", "which", "wrong"]
 
@@ -88,3 +90,15 @@ class _NoRivals:
 
 
 NO_RIVALS: Rivals = _NoRivals()
+
+
+def at_once(response: str, shown: str, longest: int, too_long: str) -> Mark | None:
+    """Judge what can be told without looking at the words: the answer as shown, nothing, far too much."""
+    form = squeeze(response)
+    if form == squeeze(shown):
+        return Mark("right", 1.0, "", shown)
+    if not form:
+        return Mark("which", 0.0, "there is nothing to read in that", shown)
+    if max(len(response), len(form)) > longest:
+        return Mark("wrong", 0.0, too_long, shown)
+    return None

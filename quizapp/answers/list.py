@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.fold import clean, fold, squeeze
-from quizapp.mark import Mark
+from quizapp.mark import Mark, at_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,13 +53,8 @@ class Several(NamedTuple):
 
     def judge(self, response: str, rivals: Rivals) -> Mark:
         """Match what was given with what was asked; name what is too much, and count what is missing."""
-        form = squeeze(response)
-        if form == squeeze(self.shown):
-            return Mark("right", 1.0, "", self.shown)
-        if not form:
-            return Mark("which", 0.0, "there is nothing to read in that", self.shown)
-        if len(response) > _LONGEST or len(form) > _LONGEST:
-            return Mark("wrong", 0.0, "the list is too long to be read", self.shown)
+        if mark := at_once(response, self.shown, _LONGEST, "the list is too long to be read"):
+            return mark
         pieces = self._pieces(response, rivals)
         table = [[_judged(item, piece, rivals) for item in self.items] for piece in pieces]
         given = _matched([[m.verdict in {"right", "near"} for m in row] for row in table], len(self.items))

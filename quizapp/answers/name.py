@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.fold import clean, fold, squeeze
-from quizapp.mark import Mark
+from quizapp.mark import Mark, at_once
 from quizapp.naming import forms, full_names, parts_of, romanised, untitled
 from quizapp.osa import as_near, crosses, meant_rival, nearest, same_spelling
 
@@ -46,13 +46,8 @@ class Name(NamedTuple):
 
     def judge(self, response: str, rivals: Rivals) -> Mark:
         """Judge a name; one that fits several is asked back, one that is another's is told."""
-        form = squeeze(response)
-        if form == squeeze(self.shown):
-            return self._mark("right")
-        if not form:
-            return self._mark("which", "there is nothing to read in that")
-        if len(response) > _LONGEST:
-            return self._mark("wrong", "a name is shorter")
+        if mark := at_once(response, self.shown, _LONGEST, "a name is shorter"):
+            return mark
         said = fold(response)
         plain = re.sub(_SAID_BEFORE, "", said)
         shorter = (plain, untitled(plain), _without_initials(untitled(plain)), _quarters_spelt(plain))

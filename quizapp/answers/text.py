@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.fold import fold, squeeze
-from quizapp.mark import Mark
+from quizapp.mark import Mark, at_once
 from quizapp.osa import as_near, crosses, nearest, same_spelling
 
 if TYPE_CHECKING:
@@ -38,14 +38,9 @@ class Text(NamedTuple):
 
     def judge(self, response: str, rivals: Rivals) -> Mark:
         """Judge by the folded words, forgiving a slip unless it leads to another answer."""
-        form = squeeze(response)
-        if form == squeeze(self.shown):
-            return self._mark("right")
-        if not form:
-            return self._mark("which", "there is nothing to read in that")
-        said = fold(response[: _LONGEST + 1])
-        if len(said) > _LONGEST:
-            return self._mark("wrong", "a few words will do")
+        if mark := at_once(response, self.shown, _LONGEST, "a few words will do"):
+            return mark
+        said = fold(response)
         if mark := self._exactly(said, rivals):
             return mark
         plain = re.sub(_SAID_BEFORE, "", said)
