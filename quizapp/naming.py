@@ -15,7 +15,7 @@ from quizapp.osa import weight
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["forms", "full_names", "parts_of", "romanised", "untitled"]
+__all__ = ["forms", "full_names", "is_title", "parts_of", "romanised", "untitled"]
 
 _LEAST_PART = 3  # letters
 _PARTICLES = frozenset({
@@ -120,6 +120,11 @@ def untitled(name: str) -> str:
     if not name.isascii():
         name = re.sub(_TITLES_AFTER, "", name)
     return re.sub(_TITLES_BEFORE, "", name)
+
+
+def is_title(text: str) -> bool:
+    """Say whether a folded text is a title and no name: "prime minister of Japan"."""
+    return bool(re.fullmatch(rf"(?:{_QUALIFIER} )*{_TITLE}(?: of .+)?", text))
 
 
 def romanised(name: str, models: Sequence[str]) -> frozenset[str]:

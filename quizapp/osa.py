@@ -1,8 +1,8 @@
 """Slips of the key: how far a spelling may be off, and when one letter makes another word.
 
 A budget of one slip from five letters and two from twelve. It is never spent on a digit, a lone
-letter or a Roman numeral (`World War I`), on a number word, nor on the part of a word that turns
-its meaning round (north and south, hyper- and hypo-, nuclear- and denuclear-).
+letter or a Roman numeral (`World War I`), on a number word, on a word that denies (`no deal`), nor
+on the part of a word that turns its meaning round (north and south, hyper- and hypo-).
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _ONE_FROM, _TWO_FROM = 5, 12
 _ABBREVIATION = 6  # letters; a longer text in capitals is shouting
 _WORD, _STEM = 4, 3  # letters of what is a word of its own (north), and of what a prefix needs behind it
 _LONGEST = 200  # characters; nothing that long is a name with a slip in it
-_NUMERAL = re.compile(r"[ivx]+|\w")
+_TELLING = re.compile(r"[ivx]+|\w|no|non|nor|not|never|neither|cannot|without")
 _NUMBERS = frozenset({
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty",
@@ -119,7 +119,7 @@ def slips(said: str, meant: str, most: int) -> int:
     if abs(len(said) - len(meant)) > most + meant.count(" ") + said.count(" ") or most <= 0:
         return most + 1
     ours, theirs = said.split(), meant.split()
-    if sorted(filter(_NUMERAL.fullmatch, ours)) != sorted(filter(_NUMERAL.fullmatch, theirs)):
+    if sorted(filter(_TELLING.fullmatch, ours)) != sorted(filter(_TELLING.fullmatch, theirs)):
         return most + 1
     if len(ours) == len(theirs) and any(a != b and _apart(a, b) for a, b in zip(ours, theirs, strict=True)):
         return most + 1

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.fold import clean, fold, squeeze
+from quizapp.hedge import bare, choices, denied
 from quizapp.mark import Mark, at_once
-from quizapp.naming import forms, full_names, parts_of, romanised, untitled
+from quizapp.naming import forms, full_names, is_title, parts_of, romanised, untitled
 from quizapp.osa import as_near, crosses, meant_rival, nearest, same_spelling
 
 if TYPE_CHECKING:
@@ -17,10 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["EXAMPLE", "Name", "forms"]
 
-_BETWEEN_NAMES = r"\s*(?:[/;、,，]|\bor\b|\band\b|\s또는\s|か)\s*"
 _QUARTERS = {"n ": "north ", "s ": "south ", "e ": "east ", "w ": "west "}
 _LONGEST = 300  # characters; beyond that nothing is looked for but the name itself
-_SAID_BEFORE = r"^(?:(?:it|that|this|he|she|they) (?:is|was|are|were)|its|thats|hes|shes|i think|maybe) "
 
 
 class Name(NamedTuple):
@@ -49,7 +47,7 @@ class Name(NamedTuple):
         if mark := at_once(response, self.shown, _LONGEST, "a name is shorter"):
             return mark
         said = fold(response)
-        plain = re.sub(_SAID_BEFORE, "", said)
+        plain = bare(said)
         shorter = (plain, untitled(plain), _without_initials(untitled(plain)), _quarters_spelt(plain))
         for text in dict.fromkeys((said, *shorter)):
             if mark := self._exactly(text, response, rivals):
@@ -101,7 +99,7 @@ class Name(NamedTuple):
             return self._mark("right")
         if self.person and (mark := self._by_sound(said, response, rivals, names, parts, shared)):
             return mark
-        if mark := self._one_of_several(response, rivals):
+        if mark := self._named_otherwise(response, rivals):
             return mark
         if len(said) > 2 and any(f" {said} " in f" {name} " for name in names):  # noqa: PLR2004 - no bare initials
             return self._mark("which", "and the family name?" if self.person else "say the whole name")
@@ -134,16 +132,22 @@ class Name(NamedTuple):
                 return self._mark("which", _which(response))
         return self._mark("right")
 
-    def _one_of_several(self, response: str, rivals: Rivals) -> Mark | None:
-        """Ask back where several names were given for one."""
-        pieces = [p for p in re.split(_BETWEEN_NAMES, response) if squeeze(p)]
-        if not 1 < len(pieces) <= 6:  # noqa: PLR2004 - more is no list of names
+    def _named_otherwise(self, response: str, rivals: Rivals) -> Mark | None:
+        """Ask back a denial, and several names for one unless all are names of this one."""
+        if denied(fold(response)):
+            return self._mark("which", "say who or what it is, not what it is not")
+        pieces = [piece for piece in choices(response) if not is_title(fold(piece))]
+        if not 0 < len(pieces) <= 6:  # noqa: PLR2004 - more is no list of names
             return None
-        last = response.rsplit(maxsplit=1)[-1]  # "North or South Korea" means North Korea first
-        whole = [text for piece in pieces for text in (piece, f"{piece} {last}")]
-        marks = [self._exactly(untitled(fold(text)), text, rivals) for text in whole]
-        if any(mark and mark.verdict in {"right", "which"} for mark in marks):
-            return self._mark("which", "one name only: which is it?")
+        marks = [self._exactly(bare(untitled(fold(piece))), piece, rivals) for piece in pieces]
+        if all(mark and mark.verdict == "right" for mark in marks):
+            return marks[0]
+        last = pieces[-1].rsplit(maxsplit=1)[-1]  # "North or South Korea" means North Korea first
+        marks += [self._exactly(untitled(fold(f"{piece} {last}")), piece, rivals) for piece in pieces[:-1]]
+        known = [mark for mark in marks if mark]
+        # Two others are asked back as well: what is asked back must not tell that the answer is among them.
+        if any(mark.verdict in {"right", "which"} for mark in known) or len(known) > 1:
+            return self._mark("which", "one name only: which is it?") if len(pieces) > 1 else None
         return None
 
     def _parts(self) -> list[str]:

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp import numberprose
-from quizapp.fold import squeeze
+from quizapp.fold import fold, squeeze
+from quizapp.hedge import denied
 from quizapp.mark import Mark
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class Number(NamedTuple):
         """Judge the one number that was given; of two, ask which."""
         if squeeze(response) == squeeze(self.shown):
             return Mark("right", 1.0, "", self.shown)
+        if denied(fold(response)):
+            return Mark("which", 0.0, "say how many it is, not how many it is not", self.shown)
         said = numberprose.read(response, self.unit)
         if not said:
             return Mark("which", 0.0, _HINTS[_written(Decimal(self.value)) in _HINTS[0]], self.shown)

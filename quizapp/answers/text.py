@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.fold import fold, squeeze
+from quizapp.hedge import bare, choices, denied
 from quizapp.mark import Mark, at_once
 from quizapp.osa import as_near, crosses, nearest, same_spelling
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["EXAMPLE", "Text"]
 
 _LONGEST = 1000  # characters
-_SAID_BEFORE = r"^(?:(?:it|that|this|they) (?:is|was|are|were)|its|i think|maybe) "
+_PLACED = r"^(?:in|at|on|to) "
 
 
 class Text(NamedTuple):
@@ -43,10 +44,10 @@ class Text(NamedTuple):
         said = fold(response)
         if mark := self._exactly(said, rivals):
             return mark
-        plain = re.sub(_SAID_BEFORE, "", said)
+        plain = bare(said)
         if plain != said and (mark := self._exactly(plain, rivals)):
             return mark
-        return self._nearly(plain, rivals)
+        return self._loosely(plain, response, rivals) or self._nearly(plain, rivals)
 
     def clashes(self, other: Answer) -> bool:
         """Whether the other text says the same, or is true as well."""
@@ -74,10 +75,27 @@ class Text(NamedTuple):
             return Mark("wrong", 0.0, f"That is {other.told}.", self.shown, took_for=other.key)
         return None
 
-    def _nearly(self, said: str, rivals: Rivals) -> Mark:
-        if same_spelling(said) in {same_spelling(fold(text)) for text in _texts(self)}:
+    def _loosely(self, said: str, response: str, rivals: Rivals) -> Mark | None:
+        """Judge other spellings and a place with or without its "in"; ask back what names no one answer."""
+        own = [fold(text) for text in _texts(self)]
+        if same_spelling(said) in map(same_spelling, own):
             return self._mark("right")
-        off = nearest(said, _texts(self))
+        unplaced = re.sub(_PLACED, "", said)
+        if any(unplaced == text or said == re.sub(_PLACED, "", text) for text in own):
+            return self._mark("right")
+        if denied(said) and not any(map(denied, own)):
+            return self._mark("which", "say what it is, not what it is not")
+        marks = [self._exactly(fold(choice), rivals) for choice in choices(response)]
+        rights = sum(mark is not None and mark.verdict == "right" for mark in marks)
+        if rights == len(marks) > 0:
+            return self._mark("right")
+        return self._mark("which", "one answer only: which is it?") if rights else None
+
+    def _nearly(self, said: str, rivals: Rivals) -> Mark:
+        texts = _texts(self)
+        if not any(re.match(_PLACED, fold(text)) for text in texts):
+            said = re.sub(_PLACED, "", said)
+        off = nearest(said, texts)
         if off <= 0:
             return self._mark("wrong")
         elsewhere = (*self.wrong, *self.true_as_well)
