@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizapp.fold import clean, fold, squeeze
 from quizapp.hedge import bare, choices, denied
 from quizapp.mark import Mark, at_once
-from quizapp.naming import forms, full_names, is_title, parts_of, romanised, untitled
+from quizapp.naming import forms, full_names, parts_of
 from quizapp.osa import as_near, crosses, meant_rival, nearest, same_spelling
+from quizapp.romanisation import romanised
+from quizapp.title import is_title, untitled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
