@@ -48,14 +48,14 @@ def fold(text: str) -> str:
     """
     plain = text.lower() if text.isascii() else _plain(text)
     if plain.isascii() and not _TELLING.search(plain) and (words := _ASCII_GAP.sub(" ", plain).strip()):
-        return _ARTICLES.sub("", words)
+        return _unarticled(words, plain)
     if "&" in plain:
         plain = plain.replace("&", " and ")
     plain = _INNER_APOSTROPHE.sub("", plain)
     words = " ".join(_spaced(plain).split())
     if not words:
         return " ".join(clean(plain).split())
-    return _ARTICLES.sub("", words)
+    return _unarticled(words, plain)
 
 
 def squeeze(text: str) -> str:
@@ -73,6 +73,13 @@ def clean(text: str, most: int = 40) -> str:
     kept = "".join(" " if c.isspace() else c for c in text[: 4 * most] if c.isspace() or c.isprintable())
     line = " ".join(kept.split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def _unarticled(words: str, plain: str) -> str:
+    """Drop the leading article; the A of A. A. Milne is none."""
+    if "a." in plain and re.match(r"\W*(?:the\s+)?a\.", plain):
+        return words.removeprefix("the ")
+    return _ARTICLES.sub("", words)
 
 
 def _plain(text: str) -> str:

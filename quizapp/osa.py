@@ -11,7 +11,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from quizapp.fold import fold, squeeze
+from quizapp.fold import fold, joined, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -123,7 +123,7 @@ def slips(said: str, meant: str, most: int) -> int:
         return most + 1
     if len(ours) == len(theirs) and any(a != b and _apart(a, b) for a, b in zip(ours, theirs, strict=True)):
         return most + 1
-    a, b = (re.split(r"(\d+)", _keys(squeeze(text))) for text in (said, meant))
+    a, b = (re.split(r"(\d+)", _keys(joined(text))) for text in (said, meant))
     if a[1::2] != b[1::2]:
         return most + 1
     total = 0
@@ -136,7 +136,7 @@ def same_spelling(text: str) -> str:
     """Give one squeezed form to British and American spellings of a folded text."""
     for pattern, instead in _SPELLINGS:
         text = re.sub(pattern, instead, text)
-    return squeeze(text)
+    return joined(text)
 
 
 def nearest(said: str, names: Iterable[str]) -> int:

@@ -25,6 +25,8 @@ short = st.text(alphabet="abc1 ", max_size=7)
         ("O’Brien", "obrien"),
         ("Côte d'Ivoire", "cote divoire"),
         ("U.S.", "u s"),
+        ("A. A. Milne", "a a milne"),
+        ("the A.N.C.", "a n c"),
         ("AT&T", "at and t"),
         ("Straße", "strasse"),
         ("Łódź, Ærø, Đà Nẵng", "lodz aero da nang"),
