@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quizapp.fold import fold, joined
+from quizapp.nativename import native_families
 from quizapp.osa import weight
 from quizapp.title import is_title, untitled
 
@@ -24,6 +25,7 @@ _PARTICLES = frozenset({
     "les", "los", "las",
 })  # fmt: skip
 _NICKNAME = r"[(\[\"“]([^)\]\"”]+)[)\]\"”]"
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _SUFFIX = r" (?:jr|sr|junior|senior)$"
 
 
@@ -46,14 +48,14 @@ def forms(shown: str, also: Iterable[str], family: str, person: bool) -> list[tu
 def full_names(shown: str, also: Iterable[str], family: str, *, person: bool) -> list[str]:
     """Give the folded names, each order and shortening of a person's among them."""
     found: dict[str, None] = {}
-    last = fold(family).split() if family else []
     for written in (shown, *also):
-        found[fold(written)] = None
-        if person:
-            for name in _called(written):
+        for spelt in dict.fromkeys((written, written.translate(_UMLAUTS))):
+            found[fold(spelt)] = None
+            last = fold(family if spelt == written else family.translate(_UMLAUTS)).split() if person else []
+            for name in _called(spelt) if person else ():
                 for words in _shortened(name, last):
                     found.update(dict.fromkeys(_orders(words, last)))
-        elif "(" in written:
+        if "(" in written and not person:
             found[fold(re.sub(r"\s*\([^()]*\)", "", written))] = None
     found.pop("", None)
     return list(found)
@@ -61,16 +63,32 @@ def full_names(shown: str, also: Iterable[str], family: str, *, person: bool) ->
 
 def parts_of(shown: str, also: Iterable[str], family: str) -> list[str]:
     """Give the folded parts by which a person may be called: the family name, or each long enough word."""
+    native_parts = native_families(shown, also, family)
     if family:
-        name = fold(family)
-        last = name.rsplit(" ", maxsplit=1)[-1]
-        return [name, last] if _PARTICLES & set(name.split()) and last != name else [name]
+        return list(dict.fromkeys([*_umlauts(family), *_family_words(family), *native_parts]))
     native = (name for name in also if " " in name.strip() and not fold(name).isascii())
     words = [fold(word) for name in (shown, *native) for word in re.split(r"[\s()\[\]\"“”・]+", name)]
+    long_enough = [
+        word
+        for word in words
+        if weight(word) >= _LEAST_PART and word not in _PARTICLES and not is_title(word)
+    ]
+    return list(dict.fromkeys([*long_enough, *native_parts]))
+
+
+def _umlauts(written: str) -> list[str]:
+    """Fold a text; with ä, ö, ü it is written ae, oe, ue as well."""
+    spelt = written.translate(_UMLAUTS)
+    return [fold(written)] if spelt == written else [fold(written), fold(spelt)]
+
+
+def _family_words(family: str) -> list[str]:
+    """Give the parts of a double family name, each of which may stand for the whole."""
     return [
         word
-        for word in dict.fromkeys(words)
-        if weight(word) >= _LEAST_PART and word not in _PARTICLES and not is_title(word)
+        for spelling in _umlauts(family)
+        for word in spelling.split()
+        if weight(word) >= _LEAST_PART and word not in _PARTICLES
     ]
 
 
@@ -102,6 +120,10 @@ def _shortened(name: str, family: list[str]) -> list[list[str]]:
         found.append(without)
     if family and plain[-len(family) :] == family and len(plain) > len(family) + 1 and "-" not in name:
         found.append([plain[0], *family])
+    if len(family) > 1 and not _PARTICLES & {*family}:  # one part of a double name
+        given = plain[: -len(family)]
+        if given and plain[len(given) :] == family:
+            found += [[*given, part] for part in family]
     return found
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.fold import clean, fold, squeeze
+from quizapp.fold import clean, fold, joined, squeeze
 from quizapp.hedge import bare, choices, denied
+from quizapp.initial import fits_initials, parted_initials
 from quizapp.mark import Mark, at_once
 from quizapp.naming import forms, full_names, parts_of
 from quizapp.osa import as_near, crosses, meant_rival, nearest, same_spelling
 from quizapp.romanisation import romanised
-from quizapp.title import is_title, untitled
+from quizapp.title import is_title, undressed, ungoverned, untitled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["EXAMPLE", "Name", "forms"]
 
 _QUARTERS = {"n ": "north ", "s ": "south ", "e ": "east ", "w ": "west "}
+_MOST_NAMESAKES = 50  # looked at for initials
 _LONGEST = 300  # characters; beyond that nothing is looked for but the name itself
 
 
@@ -50,11 +53,12 @@ class Name(NamedTuple):
             return mark
         said = fold(response)
         plain = bare(said)
-        shorter = (plain, untitled(plain), _without_initials(untitled(plain)), _quarters_spelt(plain))
+        loose = undressed(plain) if self.person else ungoverned(plain)
+        shorter = (plain, untitled(plain), loose, _without_initials(untitled(plain)), _quarters_spelt(plain))
         for text in dict.fromkeys((said, *shorter)):
             if mark := self._exactly(text, response, rivals):
                 return mark
-        return self._nearly(untitled(plain), response, rivals)
+        return self._nearly(loose, response, rivals)
 
     def clashes(self, other: Answer) -> bool:
         """Whether the other name is this one, an alias of it, or fits as well."""
@@ -62,7 +66,7 @@ class Name(NamedTuple):
             return False
         if self.key and self.key == other.key:
             return True
-        ours, theirs = ({f for f, part in _forms(name) if not part} for name in (self, other))
+        ours, theirs = ({f for f, part in _forms(name).items() if not part} for name in (self, other))
         fits = {squeeze(text) for text in self.true_as_well}
         return bool(ours & theirs) or bool(fits & theirs) or other.key in self.true_as_well
 
@@ -74,10 +78,12 @@ class Name(NamedTuple):
 
     def _exactly(self, said: str, response: str, rivals: Rivals) -> Mark | None:
         """Judge what is a name of the deck, letter by letter."""
-        form = squeeze(said)
-        known = dict(reversed(_forms(self)))  # a full name counts before a part spelt the same
+        form = joined(said)
+        known = _forms(self)
         others = self._others(form, rivals)
         if form in known:
+            if known[form] and not form.isascii() and self.family:  # 金 is Kim, whoever else is
+                others += self._others(squeeze(self.family), rivals)
             in_the_way = [rival for rival in others if known[form] or not rival.part]
             return self._mark("which", _which(response)) if in_the_way else self._mark("right")
         if form in {squeeze(text) for text in self.true_as_well} or any(
@@ -94,16 +100,19 @@ class Name(NamedTuple):
 
     def _nearly(self, said: str, response: str, rivals: Rivals) -> Mark:
         """Judge what is no name of the deck as it stands: another spelling, a slip, half a name."""
-        names = full_names(self.shown, self.also, self.family, person=self.person)
+        names = _full_names(self)
         parts = [p for p in self._parts() if not self._others(squeeze(p), rivals)]
         shared = [p for p in self._parts() if p not in parts]
         if any(same_spelling(said) == same_spelling(name) for name in (*names, *parts)):
             return self._mark("right")
-        if self.person and (mark := self._by_sound(said, response, rivals, names, parts, shared)):
+        if self.person and (
+            mark := self._by_sound(said, response, rivals, names, parts, shared)
+            or self._by_initials(response, rivals, names)
+        ):
             return mark
         if mark := self._named_otherwise(response, rivals):
             return mark
-        if len(said) > 2 and any(f" {said} " in f" {name} " for name in names):  # noqa: PLR2004 - no bare initials
+        if len(said) > 1 and any(_in_part(said, name) for name in names):
             return self._mark("which", "and the family name?" if self.person else "say the whole name")
         written = [*names, *parts] if self.person else [self.shown, *self.also, *self.parts]
         off = nearest(said, written)
@@ -117,7 +126,13 @@ class Name(NamedTuple):
         return self._told(rival) if rival else self._mark("wrong")
 
     def _by_sound(
-        self, said: str, response: str, rivals: Rivals, names: list[str], parts: list[str], shared: list[str]
+        self,
+        said: str,
+        response: str,
+        rivals: Rivals,
+        names: Sequence[str],
+        parts: list[str],
+        shared: list[str],
     ) -> Mark | None:
         """Accept another romanisation of the name, unless it is the spelling of another's."""
         sounds = romanised(said, names)
@@ -133,6 +148,23 @@ class Name(NamedTuple):
             if alike and sounds & romanised(rival.form, names) and not self._ours(rival):
                 return self._mark("which", _which(response))
         return self._mark("right")
+
+    def _by_initials(self, response: str, rivals: Rivals, names: Sequence[str]) -> Mark | None:
+        """Accept an initial for a given name beside the family name, unless it fits another as well."""
+        said = undressed(bare(parted_initials(response)))
+        words = {word for word in said.split() if len(word) > 1}
+        others = {
+            rival.key: rival
+            for word in words
+            for rival in self._others(word, rivals)[:_MOST_NAMESAKES]
+            if fits_initials(said, _with_initials(rival.shown, ""))
+        }
+        if not fits_initials(said, (*names, *_with_initials(self.shown, self.family))):
+            return self._told(next(iter(others.values()))) if len(others) == 1 else None
+        if others:
+            return self._mark("which", _which(response))
+        known = any(f" {part} " in f" {said} " for part in self._parts())
+        return self._mark("right") if known else self._mark("which", "and the family name?")
 
     def _named_otherwise(self, response: str, rivals: Rivals) -> Mark | None:
         """Ask back a denial, and several names for one unless all are names of this one."""
@@ -153,8 +185,7 @@ class Name(NamedTuple):
         return None
 
     def _parts(self) -> list[str]:
-        own = parts_of(self.shown, self.also, self.family) if self.person else []
-        return [*own, *map(fold, self.parts)]
+        return [*_own_parts(self), *map(fold, self.parts)]
 
     def _told(self, rival: Rival) -> Mark:
         return Mark("wrong", 0.0, f"That is {rival.told}.", self.shown, took_for=rival.key)
@@ -163,13 +194,38 @@ class Name(NamedTuple):
         return Mark(verdict, 1.0 if verdict in {"right", "near"} else 0.0, why, self.shown)
 
 
-def _forms(name: Name) -> list[tuple[str, bool]]:
+@lru_cache(maxsize=256)  # one name is asked for its forms many times over while a response is judged
+def _forms(name: Name) -> dict[str, bool]:
+    """Give the forms a name goes by, and which are parts; a full name counts before a part spelt the same."""
     own = forms(name.shown, name.also, name.family, name.person)
-    return [*own, *((squeeze(part), True) for part in name.parts)]
+    return {squeeze(part): True for part in name.parts} | dict(own)
+
+
+@lru_cache(maxsize=256)
+def _full_names(name: Name) -> tuple[str, ...]:
+    return tuple(full_names(name.shown, name.also, name.family, person=name.person))
+
+
+@lru_cache(maxsize=256)
+def _own_parts(name: Name) -> tuple[str, ...]:
+    return tuple(parts_of(name.shown, name.also, name.family)) if name.person else ()
+
+
+@lru_cache(maxsize=256)
+def _with_initials(shown: str, family: str) -> tuple[str, ...]:
+    """Give the names an initial may stand in; a given name with a hyphen is one word, or two."""
+    return tuple(full_names(shown.replace("-", ""), (), family.replace("-", ""), person=True))
 
 
 def _which(response: str) -> str:
     return f"which {clean(response)}? More than one fits."
+
+
+def _in_part(said: str, name: str) -> bool:
+    """Whether this is some words of a name, or the end of one that has no gaps (晋三 of 安倍晋三)."""
+    if said.isascii():
+        return len(said) > 2 and f" {said} " in f" {name} "  # noqa: PLR2004 - no bare initials
+    return f" {said} " in f" {name} " or name.endswith(said)
 
 
 def _quarters_spelt(said: str) -> str:
