@@ -42,7 +42,7 @@ CREATE TABLE problem(path TEXT, line INTEGER, column_ INTEGER, code TEXT, severi
 INDEXES = """
 CREATE INDEX card_topic ON card(topic, ord);
 CREATE INDEX form_form ON form(form);
-CREATE INDEX form_length ON form(length) WHERE part = 0;
+CREATE INDEX form_length ON form(length);
 """
 
 
@@ -278,10 +278,9 @@ class _Names(NamedTuple):
         return [_rival(row) for row in rows]
 
     def between(self, shortest: int, longest: int) -> Iterable[Rival]:
-        """Yield every full form of a length."""
+        """Yield every form of a length."""
         rows = self.db.execute(
-            f"SELECT {_FORM} FROM form WHERE part = 0 AND length BETWEEN ?1 AND ?2"
-            " AND (?3 = '' OR kind = ?3)",
+            f"SELECT {_FORM} FROM form WHERE length BETWEEN ?1 AND ?2 AND (?3 = '' OR kind = ?3)",
             (shortest, longest, self.kind),
         )
         return (_rival(row) for row in rows)

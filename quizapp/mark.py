@@ -53,7 +53,7 @@ class Rivals(Protocol):
         ...
 
     def between(self, shortest: int, longest: int) -> Iterable[Rival]:
-        """Every full form (no parts) of at least `shortest` and at most `longest` characters."""
+        """Every form of at least `shortest` and at most `longest` characters, the parts of names too."""
         ...
 
 

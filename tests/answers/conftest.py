@@ -54,6 +54,7 @@ ACTORS = {
     "sato-eisaku": ("Eisaku Sato", ("佐藤栄作",), "Sato", "a prime minister"),
     "sato-naotake": ("Naotake Sato", ("佐藤尚武",), "Sato", "a diplomat"),
     "hwangbo": ("Hwangbo In", ("황보인",), "Hwangbo", "a minister of old"),
+    "jonson": ("Ben Jonson", (), "Jonson", "a playwright"),
     "ivana": ("Ivana Zelnickova", ("이바나 젤니치코바",), "Zelnickova", "a skier"),
     "north-korea": (
         "North Korea",
@@ -98,9 +99,9 @@ class Index:
         return self.by_form.get(form, [])
 
     def between(self, shortest: int, longest: int) -> Iterator[Rival]:
-        """Every full form of these lengths."""
+        """Every form of these lengths."""
         for rivals in self.by_form.values():
-            yield from (r for r in rivals if not r.part and shortest <= len(r.form) <= longest)
+            yield from (r for r in rivals if shortest <= len(r.form) <= longest)
 
 
 def actor(key: str) -> Name:
