@@ -11,7 +11,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from quizapp.fold import fold, joined, squeeze
+from quizapp.fold import clean, fold, joined, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -26,6 +26,7 @@ __all__ = [
     "nearest",
     "osa",
     "same_spelling",
+    "slip_told",
     "slips",
     "weight",
 ]
@@ -150,6 +151,12 @@ def nearest(said: str, names: Iterable[str]) -> int:
         if found <= most:
             least = found
     return least
+
+
+def slip_told(said: str, off: int, aliases: Iterable[str], spelt: Callable[[str], Iterable[str]]) -> str:
+    """Say to mind the spelling, and of which alias if it was that which was tried."""
+    tried = next((alias for alias in aliases if nearest(said, spelt(alias)) == off), "")
+    return f"mind the spelling: {clean(tried)}" if tried else "mind the spelling"
 
 
 def crosses(said: str, off: int, rivals: Rivals, ours: Callable[[Rival], bool]) -> bool:

@@ -77,7 +77,7 @@ class Several(NamedTuple):
         asked_back = [m for row in loose for m in table[row] if m.verdict == "which"]
         if missing and asked_back and not extra:
             return Mark("which", 0.0, asked_back[0].why, self.shown)
-        near = any(table[row][i].verdict == "near" for i, row in given.items())
+        slipped = [table[row][i].why for i, row in given.items() if table[row][i].verdict == "near"]
         count = len(self.items)
         score = max(0.0, (len(given) - len(extra)) / count) if count else 0.0
         surplus = f"not among them: {', '.join(clean(pieces[row]) for row in extra[:3])}" if extra else ""
@@ -94,8 +94,8 @@ class Several(NamedTuple):
         if self.in_order and (off := sum(a > b for a, b in _neighbours(given))):
             placed = (count - 1 - off) / (count - 1)
             return Mark("part", 0.5 * placed, "all of them, but in another order", self.shown)
-        verdict: Verdict = "near" if near else "right"
-        return Mark(verdict, 1.0, "mind the spelling" if near else "", self.shown)
+        verdict: Verdict = "near" if slipped else "right"
+        return Mark(verdict, 1.0, next(iter(slipped), ""), self.shown)
 
     def _pieces(self, response: str, rivals: Rivals) -> list[str]:
         """Part the response, but never inside an answer that matches whole; repeats are dropped."""

@@ -10,7 +10,7 @@ from quizapp.hedge import bare, choices, denied
 from quizapp.initial import fits_initials, parted_initials
 from quizapp.mark import Mark, at_once
 from quizapp.naming import forms, full_names, parts_of
-from quizapp.osa import as_near, crosses, meant_rival, nearest, same_spelling
+from quizapp.osa import as_near, crosses, meant_rival, nearest, same_spelling, slip_told
 from quizapp.romanisation import romanised
 from quizapp.title import is_title, undressed, ungoverned, untitled
 
@@ -121,7 +121,12 @@ class Name(NamedTuple):
             and not crosses(said, off, rivals, self._ours)
             and not as_near(said, off, self.true_as_well)
         ):
-            return self._mark("near", "mind the spelling")
+            own = [*full_names(self.shown, (), self.family, person=self.person), *parts]
+            aliases = () if nearest(said, own) == off else self.also
+            return self._mark(
+                "near",
+                slip_told(said, off, aliases, lambda alias: full_names(alias, (), "", person=self.person)),
+            )
         rival = meant_rival(said, rivals, self._ours)
         return self._told(rival) if rival else self._mark("wrong")
 

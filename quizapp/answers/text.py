@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizapp.fold import fold, squeeze
 from quizapp.hedge import bare, choices, denied
 from quizapp.mark import Mark, at_once
-from quizapp.osa import as_near, crosses, nearest, same_spelling
+from quizapp.osa import as_near, crosses, nearest, same_spelling, slip_told
 
 if TYPE_CHECKING:
     from quizapp.mark import Answer, Rival, Rivals, Verdict
@@ -101,7 +101,8 @@ class Text(NamedTuple):
         elsewhere = (*self.wrong, *self.true_as_well)
         if as_near(said, off, elsewhere) or crosses(said, off, rivals, self._ours):
             return self._mark("wrong", "too near to another answer to let the slip pass")
-        return self._mark("near", "mind the spelling")
+        aliases = () if nearest(said, [self.shown]) == off else self.also
+        return self._mark("near", slip_told(said, off, aliases, lambda text: [text]))
 
     def _mark(self, verdict: Verdict, why: str = "") -> Mark:
         return Mark(verdict, 1.0 if verdict in {"right", "near"} else 0.0, why, self.shown)

@@ -195,6 +195,24 @@ def test_a_shared_name_is_asked_back_with_the_word_that_was_typed(deck, actors):
     assert actors["sung-kim"].judge("Kim", deck).why == "which Kim? More than one fits."
 
 
+@pytest.mark.parametrize(
+    ("key", "typed", "why"),
+    [
+        ("north-korea", "Noth Korea", "mind the spelling"),
+        ("north-korea", "Pyonyang", "mind the spelling: Pyongyang"),
+        ("us", "Amercia", "mind the spelling: America"),
+        ("abe", "Shinso Abe", "mind the spelling"),
+        ("moon", "문제인", "mind the spelling: 문재인"),
+        ("kishi", "Kiishi", "mind the spelling"),
+    ],
+)
+def test_the_spelling_to_mind_is_that_of_the_name_tried(deck, actors, key, typed, why):
+    """A slip in an alias shows the alias, a slip in the name itself is seen beside the answer."""
+    mark = actors[key].judge(typed, deck)
+    assert (mark.verdict, mark.why, mark.expected) == ("near", why, actors[key].shown)
+    assert Text("unity", also=("reunification",)).judge("reunificaton", deck).why.endswith(": reunification")
+
+
 def test_what_is_true_as_well_is_asked_back():
     """Another right answer counts neither way, be it given by name or by key."""
     named = Name("Japan", true_as_well=("the United States",))
