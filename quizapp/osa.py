@@ -161,18 +161,18 @@ def slip_told(said: str, off: int, aliases: Iterable[str], spelt: Callable[[str]
 
 def crosses(said: str, off: int, rivals: Rivals, ours: Callable[[Rival], bool]) -> bool:
     """Whether another answer of the deck (not one that is `ours`) is at least as near to what was said."""
-    form = squeeze(said)
+    form = joined(said)
     return any(osa(form, rival.form, off) <= off and not ours(rival) for rival in _alike(form, off, rivals))
 
 
 def as_near(said: str, off: int, texts: Iterable[str]) -> bool:
     """Whether one of these texts is at least as near to what was said."""
-    return any(osa(squeeze(said), squeeze(text), off) <= off for text in texts)
+    return any(osa(joined(said), squeeze(text), off) <= off for text in texts)
 
 
 def meant_rival(said: str, rivals: Rivals, ours: Callable[[Rival], bool]) -> Rival | None:
     """Find the one other answer that this is, but for a single slip of the key."""
-    form = squeeze(said)
+    form = joined(said)
     if not _ONE_FROM <= len(form) <= _LONGEST:
         return None
     found: dict[str, Rival] = {}

@@ -101,7 +101,7 @@ class Name(NamedTuple):
     def _nearly(self, said: str, response: str, rivals: Rivals) -> Mark:
         """Judge what is no name of the deck as it stands: another spelling, a slip, half a name."""
         names = _full_names(self)
-        parts = [p for p in self._parts() if not self._others(squeeze(p), rivals)]
+        parts = [p for p in self._parts() if not self._others(joined(p), rivals)]
         shared = [p for p in self._parts() if p not in parts]
         if any(same_spelling(said) == same_spelling(name) for name in (*names, *parts)):
             return self._mark("right")
@@ -147,7 +147,7 @@ class Name(NamedTuple):
             return self._mark("which", _which(response))
         if not any(sounds & romanised(name, names) for name in (*names, *parts)):
             return None
-        form = squeeze(said)
+        form = joined(said)
         for rival in rivals.between(len(form) - 3, len(form) + 3):
             alike = rival.form[:2] == form[:2] or rival.form[-2:] == form[-2:]
             if alike and sounds & romanised(rival.form, names) and not self._ours(rival):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.fold import fold, squeeze
+from quizapp.fold import fold, joined, squeeze
 from quizapp.hedge import bare, choices, denied
 from quizapp.mark import Mark, at_once
 from quizapp.osa import as_near, crosses, nearest, same_spelling, slip_told
@@ -60,7 +60,7 @@ class Text(NamedTuple):
         return (bool(self.key) and rival.key == self.key) or rival.form in _forms(self)
 
     def _exactly(self, said: str, rivals: Rivals) -> Mark | None:
-        form = squeeze(said)
+        form = joined(said)
         if form in _forms(self):
             return self._mark("right")
         if form in {squeeze(text) for text in self.true_as_well}:
