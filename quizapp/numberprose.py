@@ -7,6 +7,9 @@ import unicodedata
 from decimal import Decimal
 from typing import NamedTuple
 
+from quizapp.eastnumber import SIGNS, east_asian, own_korean
+from quizapp.fraction import FRACTION, VULGAR, plain_fractions, share
+
 __all__ = ["Said", "read"]
 
 # The patterns are strings: `re` compiles each when it is first asked, so that importing costs nothing.
@@ -16,7 +19,7 @@ _SMALL = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "none": 0, "nil": 0, "a": 1, "an": 1,
-    "dozen": 12,
+    "dozen": 12, "couple": 2, "pair": 2, "both": 2, "once": 1, "twice": 2, "thrice": 3,
 }  # fmt: skip
 _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
@@ -34,19 +37,8 @@ _SHORT_SCALES = _SCALES | {
     "tn": 12,
     "hundred": 2,
 }
-_EAST_DIGITS = {
-    sign: n
-    for n, signs in enumerate(
-        ("〇零영공", "一일", "二이", "三삼", "四사", "五오", "六육륙", "七칠", "八팔", "九구")
-    )
-    for sign in signs
-}
-_EAST_SMALL = {"十": 10, "십": 10, "百": 100, "백": 100, "千": 1000, "천": 1000}
-_EAST_BIG = {"万": 10**4, "萬": 10**4, "만": 10**4, "億": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
-_KOREAN_OWN = {
-    "하나": 1, "한": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4, "다섯": 5, "여섯": 6,
-    "일곱": 7, "여덟": 8, "아홉": 9, "열둘": 12, "열두": 12, "열": 10,
-}  # fmt: skip
+_JOINING = frozenset({"hundred", "minus", "point"})
+_NUMBER_WORD = rf"\b(?:{'|'.join((*_SMALL, *_TENS, *_SCALES, 'hundred'))})\b"
 _ABOUT = (
     r"about|around|approximately|approx\.?|roughly|circa|ca\.|some|nearly|almost|close to|or so|-?ish\b|"
     r"~|≈|約|およそ|ほど|程度|くらい|약|대략|정도|쯤"
@@ -65,7 +57,10 @@ _NUMBER = r"(?<![a-z.,\d])(?:\d{1,3}(?:[, '’٬]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[
 
 
 class Said(NamedTuple):
-    """One number as said: its value, what qualified it, and the other value a lone point allows (1.439)."""
+    """One number as said: its value, what qualified it, and the other value a lone point allows (1.439).
+
+    `parted` is one that may be a fraction or two numbers (1/2).
+    """
 
     value: Decimal
     about: bool = False
@@ -73,14 +68,20 @@ class Said(NamedTuple):
     most: bool = False
     over: bool = False
     otherwise: Decimal | None = None
+    fraction: bool = False
+    parted: bool = False
 
 
 def read(text: str, unit: str = "") -> tuple[Said, ...]:
     """Give every number in the text: none if there is none, several if there are several."""
     if len(text) > _LONGEST:
         return ()
+    text = re.sub(f"(?={VULGAR})", " ", text)  # NFKC makes 71⁄2 of 7½
     plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
     plain = re.sub("[‐‑‒–—―−]", "-", plain)
+    if re.search(r"\do(?:\b|\d)", plain):
+        return ()  # the letter O is no nought
+    plain = plain_fractions(re.sub(r"(?<![\d.])\.(?=\d)", "0.", plain))
     least = bool(re.search(_AT_LEAST, plain))
     most = not least and bool(re.search(_AT_MOST, plain))
     about = bool(re.search(rf"(?:^|(?<=[\s\d])|(?<=[^a-z]))(?:{_ABOUT})", plain))
@@ -88,15 +89,21 @@ def read(text: str, unit: str = "") -> tuple[Said, ...]:
     for qualifier in (_AT_LEAST, _AT_MOST, _ABOUT, _MORE_THAN):
         plain = re.sub(rf"(?<![a-z])(?:{qualifier})(?![a-z])", " ", plain)
     plain = " ".join(plain.split())
-    found = _digits(plain, unit) or _east_asian(plain) or _words(plain)
-    return tuple(Said(value, about, least, most, over, otherwise) for value, otherwise in found)
+    fraction = re.search(FRACTION, plain) is not None
+    if fraction and (not re.search(_NUMBER_WORD, plain) or re.search(r"\d", re.sub(FRACTION, "", plain))):
+        plain = re.sub(FRACTION, lambda part: f"{share(part[0]):f}", plain)
+    parted = re.fullmatch(r"(\d{1,3})/(\d{1,3})(?![\d/]).*", plain)
+    if parted and int(parted[2]) > 1 and int(parted[1]) % int(parted[2]):
+        return (
+            Said(share(f"{parted[1]}⁄{parted[2]}"), about, least, most, over, fraction=True, parted=True),
+        )
+    found = (not re.search("⁄", plain) and (_digits(plain, unit) or _east_asian(plain))) or _words(plain)
+    return tuple(Said(value, about, least, most, over, otherwise, fraction) for value, otherwise in found)
 
 
 def _digits(text: str, unit: str) -> list[tuple[Decimal, Decimal | None]]:
     """Read numbers written with digits, each with the scale that follows it."""
-    if any(sign in text for sign in _EAST_BIG | _EAST_SMALL) and re.search(
-        r"\d\s*[万萬만億억兆조千천百백十십]", text
-    ):
+    if re.search(r"\d\s*[万萬만億亿억兆조千천百백十십点點점]", text):
         return []
     found: list[tuple[Decimal, Decimal | None]] = []
     for match in re.finditer(_NUMBER, text, re.ASCII):
@@ -136,10 +143,10 @@ def _plain_number(digits: str) -> tuple[Decimal | None, Decimal | None]:
 
 def _words(text: str) -> list[tuple[Decimal, Decimal | None]]:
     """Read English number words; a gap between two numbers makes them two."""
-    text = re.sub(r"\bhalf a (million|billion|thousand|dozen)\b", r"0.5 \1", text)
+    text = re.sub(rf"\band[ -]({FRACTION})", r"\1", re.sub(r"\ba (couple|pair)(?: of)?\b", r"\1", text))
     groups: list[list[str]] = [[]]
-    for word in re.findall(r"[a-z]+|0\.5|[,;/]", text):
-        if word in _SMALL or word in _TENS or word in _SCALES or word in {"hundred", "0.5", "minus", "point"}:
+    for word in re.findall(rf"[a-z]+|{FRACTION}|[,;/]", text):
+        if word in _SMALL or word in _TENS or word in _SCALES or word in _JOINING or "⁄" in word:
             groups[-1].append(word)
         elif groups[-1] and not (word == "and" and groups[-1][-1] in {"hundred", *_SCALES}):
             groups.append([])
@@ -150,24 +157,23 @@ def _word_numbers(words: list[str]) -> list[Decimal]:
     """Add up number words; what cannot stand together ("three four") is two numbers."""
     if not words or words in (["a"], ["an"], ["no"]):
         return []
+    if words[0] == "minus":
+        return [-value for value in _word_numbers(words[1:])]
     if "point" in words:
-        whole, digits = words[: words.index("point")], words[words.index("point") + 1 :]
-        decimals = "".join(str(_SMALL.get(word, "x")) for word in digits)
-        return [Decimal(f"{_word_numbers(whole)[0]}.{decimals}")] if whole and decimals.isdecimal() else []
+        return _with_point(words[: words.index("point")], words[words.index("point") + 1 :])
     if "dozen" in words:
         return [12 * (_word_numbers(words[: words.index("dozen")]) or [Decimal(1)])[0]]
-    total, current, last, sign = Decimal(0), Decimal(0), Decimal(10**15), 1
+    total, current, last, scale = Decimal(0), Decimal(0), Decimal(10**15), Decimal(1)
     found: list[Decimal] = []
     for word in words:
-        if word == "minus":
-            sign = -1
-        elif word == "0.5":
-            current, last = Decimal("0.5"), Decimal(1)
+        if "⁄" in word:  # of a million in a million and a half, else of one
+            current, last = current + share(word) * (scale if total and not current else 1), Decimal(1)
         elif word == "hundred":
             current, last = (current or Decimal(1)) * 100, Decimal(100)
         elif word in _SCALES:
+            scale = Decimal(1).scaleb(_SCALES[word])
             total, current, last = (
-                total + (current or Decimal(1)).scaleb(_SCALES[word]),
+                total + (current or Decimal(1)) * scale,
                 Decimal(0),
                 Decimal(10**15),
             )
@@ -175,32 +181,31 @@ def _word_numbers(words: list[str]) -> list[Decimal]:
             step = Decimal(_SMALL.get(word, _TENS.get(word, 0)))
             fits = last >= 100 or (word in _SMALL and 20 <= last < 100 and 0 < step < 10)  # noqa: PLR2004 - how number words nest
             if not fits:
-                found.append(sign * (total + current))
-                total, current, sign = Decimal(0), Decimal(0), 1
+                found.append(total + current)
+                total, current = Decimal(0), Decimal(0)
             current, last = current + step, step if step < 100 else last  # noqa: PLR2004 - as above
-    return [*found, sign * (total + current)]
+    return [*found, total + current]
+
+
+def _with_point(whole: list[str], digits: list[str]) -> list[Decimal]:
+    """Read one point five, and one point five million."""
+    scale = _SCALES.get(digits[-1], 0) if digits else 0
+    decimals = "".join(str(_SMALL.get(word, "x")) for word in (digits[:-1] if scale else digits))
+    if not whole or not decimals.isdecimal():
+        return []
+    return [Decimal(f"{_word_numbers(whole)[0]}.{decimals}").scaleb(scale)]
 
 
 def _east_asian(text: str) -> list[tuple[Decimal, Decimal | None]]:
-    """Read 8百万, 1万2千, 천사백삼십구 and 八百万, with a counter after it or not."""
-    if own := re.match(rf"({'|'.join(_KOREAN_OWN)})(?= |개|번|명|발|회|가지|$)", text):
-        return [(Decimal(_KOREAN_OWN[own[1]]), None)]
-    signs = "".join((*_EAST_DIGITS, *_EAST_SMALL, *_EAST_BIG))
-    match = re.match(rf"[$¥₩\s]*((?:\d[\d,]*(?:\.\d+)?|[{signs}]|\s(?=[\d{signs}]))+)(.*)", text, re.ASCII)
-    if not match or re.search(rf"[\d{signs}]", match[2]):
+    """Read a number in Han characters or Hangul, with digits among them and a counter after it or not."""
+    if (own := own_korean(text)) is not None:
+        return [(own, None)]
+    match = re.match(
+        rf"[$¥₩\s]*((?:\d[\d,]*(?:\.\d+)?|[{SIGNS}]|(?<=[\d{SIGNS}])[点點점](?=[\d{SIGNS}])|\s(?=[\d{SIGNS}]))+)(.*)",
+        text,
+        re.ASCII,
+    )
+    if not match or re.search(rf"[\d{SIGNS}]", match[2]):
         return []
-    tokens = re.findall(r"\d[\d,]*(?:\.\d+)?|\S", match[1], re.ASCII)
-    total, section, current = Decimal(0), Decimal(0), None
-    for token in tokens:
-        if token in _EAST_DIGITS:
-            current = (current or Decimal(0)) * 10 + _EAST_DIGITS[token]
-        elif token in _EAST_SMALL:
-            section, current = section + (1 if current is None else current) * _EAST_SMALL[token], None
-        elif token in _EAST_BIG:
-            section += current or Decimal(0)
-            total, section, current = total + (section or Decimal(1)) * _EAST_BIG[token], Decimal(0), None
-        elif current is None and len(token) <= _DIGITS:
-            current = Decimal(token.replace(",", ""))
-        else:
-            return []
-    return [(total + section + (current or Decimal(0)), None)]
+    value = east_asian(match[1])
+    return [] if value is None else [(value, None)]

@@ -57,7 +57,9 @@ class Number(NamedTuple):
             return Mark("which", 0.0, _HINTS[_written(Decimal(self.value)) in _HINTS[0]], self.shown)
         if len({(s.value, s.otherwise) for s in said}) > 1:
             return Mark("which", 0.0, "one number only: which is it?", self.shown)
-        return self._judged(said[0])
+        if said[0].parted and not _fits(self, _exact(self, said[0])):
+            return Mark("which", 0.0, "one number only: which is it?", self.shown)
+        return self._judged(replace(said[0], value=_exact(self, said[0])))
 
     def clashes(self, other: Answer) -> bool:
         """Whether either number would pass for the other."""
@@ -78,6 +80,16 @@ class Number(NamedTuple):
         if said.least and not self.at_least:
             return Mark("part", 0.5, "that number, but not as a lower limit", self.shown)
         return Mark("right", 1.0, "" if value == Decimal(self.value) else "close enough", self.shown)
+
+
+def _exact(number: Number, said: Said) -> Decimal:
+    """Give the value that was said; of a fraction in per cent, or as exact as the answer is (⅓ for 0.33)."""
+    if not said.fraction:
+        return said.value
+    value = said.value * (100 if number.unit.casefold().startswith(("%", "per cent", "percent")) else 1)
+    mine = Decimal(number.value)
+    places = -int(mine.as_tuple().exponent)
+    return mine if places > 1 and round(value, places) == mine else value
 
 
 def _fits(number: Number, value: Decimal) -> bool:

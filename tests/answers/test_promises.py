@@ -1,6 +1,7 @@
 """Promises that hold for all answers and responses, not only for those somebody thought of."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from hypothesis import assume, given, settings
@@ -122,6 +123,17 @@ def test_an_exact_number_has_no_neighbours(value, other):
     """Only the number itself is right."""
     expected = "right" if value == other else "wrong"
     assert Number(value).judge(f"{other:,}", NO_RIVALS).verdict == expected
+
+
+@settings(deadline=None)
+@given(whole=st.integers(0, 999), above=st.integers(1, 8), below=st.integers(2, 9))
+def test_a_fraction_is_its_value_and_two_numbers_are_none(whole, above, below):
+    """A whole number and a fraction are one number; 1/2 never passes for 1 or 2."""
+    assume(above < below)
+    value = Decimal(whole) + (Decimal(above) / below).quantize(Decimal("1e-12"))
+    assert Number(value).judge(f"{whole} {above}/{below}", NO_RIVALS).verdict == "right"
+    for one in (above, below):
+        assert Number(one).judge(f"{above}/{below}", NO_RIVALS).verdict == "which"
 
 
 @settings(deadline=None)
