@@ -25,7 +25,7 @@ _GAP = (
     r"(?<!\d),|,(?!\d{3}(?!\d))|[;\n\r、，；・]|(?<!\d)/|/(?!\d)|\s&\s|\s\+\s|"
     r"(?<=[^\W\d])(?:와|과)\s|\s및\s|\s그리고\s|(?<=[^\W\d_a-z])と(?=[^\W\d_a-z])|\b(?:and|then)\b|→|->"
 )
-_BEFORE_ALL = r"^\s*(?:(?:it|that|they) (?:is|was|are|were)\s+)?(?:both|all of|all)?\s*"
+_BEFORE_ALL = r"^\s*(?:(?:it|that|they) (?:is|was|are|were)\s+)?(?:(?:both|all of|all)\b\s*)?"
 _AMERICAN_DAY = r"([A-Za-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?),\s+(?=\d{4}\b)"
 
 

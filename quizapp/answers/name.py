@@ -173,7 +173,7 @@ class Name(NamedTuple):
 
     def _named_otherwise(self, response: str, rivals: Rivals) -> Mark | None:
         """Ask back a denial, and several names for one unless all are names of this one."""
-        if denied(fold(response)):
+        if denied(fold(response)) and not denied(fold(self.shown)):
             return self._mark("which", "say who or what it is, not what it is not")
         pieces = [piece for piece in choices(response) if not is_title(fold(piece))]
         if not 0 < len(pieces) <= 6:  # noqa: PLR2004 - more is no list of names

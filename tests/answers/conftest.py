@@ -54,6 +54,8 @@ ACTORS = {
     "sato-eisaku": ("Eisaku Sato", ("佐藤栄作",), "Sato", "a prime minister"),
     "sato-naotake": ("Naotake Sato", ("佐藤尚武",), "Sato", "a diplomat"),
     "hwangbo": ("Hwangbo In", ("황보인",), "Hwangbo", "a minister of old"),
+    "allende": ("Salvador Allende", (), "Allende", "president of Chile"),
+    "botha": ("P. W. Botha", (), "Botha", "president of South Africa"),
     "jonson": ("Ben Jonson", (), "Jonson", "a playwright"),
     "ivana": ("Ivana Zelnickova", ("이바나 젤니치코바",), "Zelnickova", "a skier"),
     "north-korea": (
