@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp import edtf
 from quizapp.datewords import plainly
+from quizapp.hedge import SAID, UNSURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +27,12 @@ __all__ = ["Partial", "read"]
 # The patterns are strings: `re` compiles each when it is first asked, so that importing costs nothing.
 _LONGEST = 120  # characters; no date is longer
 _ABOUT = r"(?:about|around|approximately|approx\.?|roughly|circa|circ\.?|ca\.?|c\.?|~|≈|約|およそ|약|대략)"
-_ABOUT_AFTER = r"(?: or so|-?ish| circa|頃|ごろ|ころ|경|쯤|무렵)"
-_UNSURE = r"(?:perhaps|maybe|probably|possibly|likely)"
+_AFTER_IT = (
+    r" (?:i (?:think|guess|believe)|for sure|of course|obviously|definitely|(?:i'?m )?not sure|though)"
+)
+_ABOUT_AFTER = r"(?: or so| approximately| roughly| give or take|-?ish| circa|頃|ごろ|ころ|경|쯤|무렵)"
 _BEFORE_IT = (
-    r"(?:(?:it|that) (?:was|is|happened)|i think|i guess|the|in|on|at|during|year|month of|"
+    rf"(?:{SAID}|it|that|the|in|on|at|during|year(?: of)?|month of|"
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)"
 )
 _PARTS = (  # the words before or after the whole, then which third (or half) of it they name
@@ -43,8 +46,11 @@ _PARTS = (  # the words before or after the whole, then which third (or half) of
 _PARTED = {"month": (30, 1), "year": (12, 1), "decade": (10, 0), "century": (100, 0)}
 _SINCE = (
     r"(?:ever since|since|after|from|starting(?: in)?) (.+?)(?: (?:on|onwards?|forward))?|"
-    r"(.+?)(?: (?:and later|onwards?|or later)| ?(?:-|to|until|till) ?(?:the )?(?:present|today|now|date)|"
-    r" ?-)"
+    r"(.+?)(?: (?:and later|and after|on|onwards?|or later)| ?-)"
+)
+_TILL_NOW = (
+    r"\s*(?:-|to|until|till|through|thru|up to|up until|and|and still)\s*(?:the )?"
+    r"(?:present(?: day)?|today|nowadays|now|date|this (?:very )?day|ongoing|going|continuing)$"
 )
 _UNTIL = r"(?:before|until|till|up to|by|prior to|-) ?(?:the end of )?(.+)|(.+?) or earlier"
 _TWO_DATES = r"^\d{4}(?:-\d\d-\d\d)?[~?%]?/"  # "2016 and 2018" is no from–to, "the 1970s and 1980s" is
@@ -85,9 +91,9 @@ def _readings(text: str, *, single: bool = False) -> list[str | Partial]:
     """Try what may stand around a date, then one date, then (unless a single one is wanted) more."""
     if not re.search(r"\d", text):
         return []
-    if found := re.fullmatch(rf"{_BEFORE_IT} (.+)", text):
-        return _readings(found[1], single=single)
-    if found := re.fullmatch(rf"{_UNSURE} (.+)|(.+?) ?(?:\?| uncertain| {_UNSURE})", text):
+    if found := re.fullmatch(rf"{_BEFORE_IT} (.+)|(.+?){_AFTER_IT}", text):
+        return _readings(found[1] or found[2], single=single)
+    if found := re.fullmatch(rf"{UNSURE} (.+)|(.+?) ?(?:\?| uncertain| {UNSURE})", text):
         return _doubted(_readings(found[1] or found[2], single=single), "?")
     readings = [r for r in _one(text) if isinstance(r, Partial) or _is_edtf(r)]
     if not readings and (found := re.fullmatch(rf"{_ABOUT} ?(.+)|(.+?)\s*{_ABOUT_AFTER}", text)):
@@ -219,7 +225,8 @@ def _slice(reading: str, which: int, of: int) -> str:
 
 
 def _open_ended(text: str) -> list[str | Partial]:
-    """Read since and until."""
+    """Read since and until; from then until now is since then."""
+    text = re.sub(_TILL_NOW, " onwards", text)
     if found := re.fullmatch(_SINCE, text):
         return [f"{r}/.." for r in _point_in(found[1] or found[2])]
     if found := re.fullmatch(_UNTIL, text):
@@ -261,7 +268,7 @@ def _either(text: str) -> list[str | Partial]:
         first, second = edtf.parse(one[0]), edtf.parse(two[0])
         if first.latest and second.earliest and (second.earliest - first.latest).days == 1:
             return [f"[{one[0]}..{two[0]}]"]
-    return [*one, *two]
+    return [*one, *two] if one and two else []  # what cannot be read may be another date
 
 
 def _point_in(text: str) -> list[str]:

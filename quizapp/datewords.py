@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizapp.eastnumber import SIGNS, east_asian
 from quizapp.edtf import MONTHS
 from quizapp.osa import osa
 
@@ -21,6 +22,7 @@ _DECADES = (
 # Those that bear a slip: one in May or June could be the other.
 _LONG_MONTHS = {name.casefold(): n for n, name in enumerate(MONTHS, 1) if len(name) > len("June")}
 _CENTURY_WORDS = {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21, "twenty first": 21}
+_NOW_EAST = "現在|今日|今|现在|至今|현재|지금|오늘날?"
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
 
 
@@ -60,13 +62,31 @@ def _era(found: re.Match[str]) -> str:
     return f"{_ERAS[found[1]] + int(found[2].replace('元', '1'))}年"
 
 
+def _in_digits(found: re.Match[str]) -> str:
+    """Write 二〇一九 and 二千十九 as 2019."""
+    value = east_asian(found[0])
+    return found[0] if value is None else f"{value:f}"
+
+
 def _from_east_asia(text: str) -> str:
     """Rewrite 2019年2月28日 and 2019년 2월, eras, and the particles around them."""
     if text.isascii():
         return text
-    for korean, sign in (("년대", "年代"), ("년", "年"), ("월", "月"), ("일", "日"), ("세기", "世紀")):
+    text = re.sub(r"유월|시월", lambda month: "6월" if month[0] == "유월" else "10월", text)
+    unit = r"\s*(?:[年月日년월일]|世[紀纪]|세기)"
+    text = re.sub(rf"[{SIGNS}]+(?={unit})|^[{SIGNS}]{{4}}$", _in_digits, text)
+    for korean, sign in (
+        ("년대", "年代"),
+        ("년", "年"),
+        ("월", "月"),
+        ("일", "日"),
+        ("세기", "世紀"),
+        ("世纪", "世紀"),
+    ):
         text = re.sub(rf"(?<=\d)\s*{korean}", sign, text)
     text = re.sub(rf"({'|'.join(_ERAS)})\s*(\d{{1,2}}|元)年", _era, text)
+    text = re.sub(r"(?<=[年月])\s*[の의]\s*(?=\d)", "", text)
+    text = re.sub(rf"\s*(?:から|부터|-|~)?\s*(?:{_NOW_EAST})\s*(?:まで|까지)?\s*$", "から", text)
     text = re.sub(r"(?:^|\s)(?:西暦|서기|기원후)\s*", " ", text)
     text = re.sub(r"(?<=[年月日代])\s*[-~]\s*(?=\d)", " - ", text)
     text = re.sub(r"\s*(?:と|及び|와|과|및)\s*(?=\d)", " and ", text)

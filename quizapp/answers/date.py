@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizapp import dateprose, edtf
 from quizapp.datefit import Found, fit
 from quizapp.edtf import FINENESS, steps
-from quizapp.fold import squeeze
+from quizapp.fold import fold, squeeze
+from quizapp.hedge import denied
 from quizapp.mark import Mark
 
 if TYPE_CHECKING:
@@ -39,6 +40,13 @@ _EXAMPLES: tuple[dict[Precision, str], ...] = (
         "year": "1876",
         "decade": "the 1850s",
     },
+)
+# An apostrophe and two digits, but no decade ('70s), no quotation.
+_SHORT_YEAR = r"(?<!\d)['’‘ʼ`´′](\d\d)(?!\d|['’‘ʼ`´′]|s\b|年代)"
+_LATEST_OF_TWO = 1930
+_MONTH_AND_TWO_DIGITS = r"(?i)^\s*[a-z]{3,9}\.?[- ]\d\d\s*$"
+_BEFORE_OUR_ERA = (
+    r"\d\s*b\.?\s?c\b|\bb\.?c\.?(?:e\.?)?\s*\d|\d\s*b\.?\s?c\.?\s?e\b|century b\.?c|紀元前|公元前|기원전"
 )
 _SPAN_EXAMPLES: tuple[dict[Precision, str], ...] = (
     {"month": "May 1990 to July 1991", "year": "1961–1964", "decade": "the 1920s and 1930s"},
@@ -99,7 +107,7 @@ class Date(NamedTuple):
             same = [f for r, f in zip(readings, found, strict=True) if _alike(r, self.interval)]
             found = same if len(same) == 1 else [Found("which", 0.0, _which(readings))]
         if not found:
-            found = [Found("which", 0.0, self._hint(response))]
+            found = [self._unread(response)]
         return Mark(found[0].verdict, found[0].score, found[0].why, self.shown)
 
     def clashes(self, other: Answer) -> bool:
@@ -118,13 +126,28 @@ class Date(NamedTuple):
             return False
         return steps(interval.latest, "decade") - steps(interval.earliest, "decade") == 1
 
+    def _unread(self, response: str) -> Found:
+        """Judge what is no date that a deck could hold: one of before our era, a denial, anything else."""
+        if denied(fold(response)):
+            return Found("which", 0.0, "say when it was, not when it was not")
+        if re.search(_BEFORE_OUR_ERA, response.casefold()) and not re.search(r"\bor\b", response):
+            return Found("wrong", 0.0, "that is before our era, and this is not")
+        return Found("which", 0.0, self._hint(response))
+
     def _readings(self, response: str) -> tuple[Interval | dateprose.Partial, ...]:
         """Read the response; a year that need not be given is filled in."""
         interval = self.interval
+        if re.search(_SHORT_YEAR, response):
+            whole_years = _in_full(response, interval)
+            return dateprose.read(whole_years) if whole_years else ()
+        if interval.precision == "month" and not self.inferred and re.search(_MONTH_AND_TWO_DIGITS, response):
+            return ()  # Feb 19 is a day or a year
         short = re.fullmatch(r"\s*(\d\d)(\d\d)\s*[-–/]\s*(\d\d)\s*", response, re.ASCII)
-        if short and interval.kind == "span" and interval.precision == "year" and short[3] > short[2]:
-            # After "From which year to which?", 2010-12 is no December.
-            return dateprose.read(f"{short[1]}{short[2]}/{short[1]}{short[3]}")
+        if short and interval.kind == "span" and interval.precision == "year":
+            # After "From which year to which?", 2010-12 is no December, nor is 1998-03 a March.
+            century = int(short[1]) + (short[3] <= short[2] and _turns(interval))
+            if short[3] > short[2] or century > int(short[1]):
+                return dateprose.read(f"{short[1]}{short[2]}/{century:02}{short[3]}")
         readings = dateprose.read(response)
         if (
             self.inferred not in {"year", "date"}
@@ -201,6 +224,36 @@ class Date(NamedTuple):
             return f"write both, such as {example}"
         asked = self.asks_for if interval.kind == "span" else f"as a {self._noun}"
         return f"write it {asked}, such as {example}"
+
+
+def _in_full(response: str, answer: Interval) -> str:
+    """Write '19 with its century, that nearest to the answer; nothing where another could be meant.
+
+    From 1931 on the other century is too far off to be called by two digits; before that ('18) it is not.
+    """
+    near = [day.year for day in (answer.earliest, answer.latest) if day]
+    if min(near) <= _LATEST_OF_TWO:
+        return ""
+
+    def far(year: int) -> int:
+        return min(abs(year - one) for one in near)
+
+    tied = False
+
+    def whole(found: re.Match[str]) -> str:
+        nonlocal tied
+        years = sorted((century + int(found[1]) for century in (1900, 2000)), key=far)
+        tied = tied or far(years[0]) == far(years[1])
+        return f" {years[0]}"
+
+    written = re.sub(_SHORT_YEAR, whole, response)
+    return "" if tied else written
+
+
+def _turns(interval: Interval) -> bool:
+    """Whether a century ends between the two ends."""
+    first, last = interval.earliest, interval.latest
+    return first is not None and last is not None and first.year // 100 < last.year // 100
 
 
 def _is_partial(reading: Interval | dateprose.Partial) -> bool:
