@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.fold import clean, fold, squeeze
+from quizapp.hedge import SAID, UNSURE
 from quizapp.mark import Mark, at_once
 
 if TYPE_CHECKING:
@@ -22,10 +23,15 @@ _MOST_WORDS = 12  # of a piece that may be several answers without a comma
 _LONGEST = 2000  # characters
 # A comma within 1,439 or after "February 28" and a slash within 1953/2003 part nothing.
 _GAP = (
-    r"(?<!\d),|,(?!\d{3}(?!\d))|[;\n\r、，；・]|(?<!\d)/|/(?!\d)|\s&\s|\s\+\s|"
-    r"(?<=[^\W\d])(?:와|과)\s|\s및\s|\s그리고\s|(?<=[^\W\d_a-z])と(?=[^\W\d_a-z])|\b(?:and|then)\b|→|->"
+    r"(?<!\d),|,(?!\d{3}(?!\d))|[;\n\r、，；､・･·‧•|]|(?<!\d)/|/(?!\d)|\s&\s|\s\+\s|(?<=[^\W\d])\+(?=[^\W\d])|"
+    r"(?<=[^\W\d])(?:와|과|이랑|하고)\s|\s및\s|\s그리고\s|"
+    r"(?<=[^\W\d_a-z])と(?=[^\W\d_a-z]|[、,])|(?<=[ァ-龯])(?:や|および|及び|和|与)(?=[ァ-龯])|"
+    r"\b(?:and|then|plus|(?:but )?also|as well as|(?:along|together) with|followed by)\b|→|[-=]>|\s>\s"
 )
-_BEFORE_ALL = r"^\s*(?:(?:it|that|they) (?:is|was|are|were)\s+)?(?:(?:both|all of|all)\b\s*)?"
+_BEFORE_ALL = rf"^\s*(?:{SAID}\s+|{UNSURE}\s+)*(?:(?:both|all of|all|not only)\b\s*)?"
+_NUMBERED = r"\(?(?:1[.):]|[aA]\))\s"
+_NUMBER = r"(?<!\S)\(?(?:\d{1,2}[.):]|[a-lA-L]\))\s+"
+_FIRST = r"^\s*first(?:ly)?\s+(?=.*\bthen\b)"
 _AMERICAN_DAY = r"([A-Za-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?),\s+(?=\d{4}\b)"
 
 
@@ -83,7 +89,9 @@ class Several(NamedTuple):
         surplus = f"not among them: {', '.join(clean(pieces[row]) for row in extra[:3])}" if extra else ""
         if not given:
             took = {m.took_for for row in extra for m in table[row] if m.took_for}
-            told = next((m.why for row in extra for m in table[row] if m.took_for), "none of them yet")
+            told = next((m.why for row in extra for m in table[row] if m.took_for), "")
+            if len(pieces) > 1 or not told:  # one name is told whose it is, a list is not that one
+                told = "none of them yet"
             return Mark("wrong", 0.0, told, self.shown, missing, took.pop() if len(took) == 1 else "")
         if missing or extra:
             count_missing = (
@@ -100,8 +108,10 @@ class Several(NamedTuple):
     def _pieces(self, response: str, rivals: Rivals) -> list[str]:
         """Part the response, but never inside an answer that matches whole; repeats are dropped."""
         text = re.sub(_AMERICAN_DAY, r"\1 ", re.sub(_BEFORE_ALL, "", response, flags=re.IGNORECASE))
-        if re.match(r"\(?1[.)]\s", text):
-            text = re.sub(r"(?<!\S)\(?\d{1,2}[.)]\s+", "\n", text)  # a numbered list
+        if re.match(_NUMBERED, text):
+            text = re.sub(_NUMBER, "\n", text)
+        if self.in_order:
+            text = re.sub(_FIRST, "", text, flags=re.IGNORECASE)
         gaps = [(0, 0), *(m.span() for m in re.finditer(_GAP, text, re.IGNORECASE)), (len(text), len(text))]
         pairs = list(pairwise(gaps))[: 2 * len(self.items) + _SPARE_PIECES]
         whole = {squeeze(name) for item in self.items for name in (item.shown, *getattr(item, "also", ()))}
@@ -122,7 +132,7 @@ class Several(NamedTuple):
     def _unspaced(self, piece: str, rivals: Rivals) -> list[str]:
         """Part "Japan South Korea", if every word of it then belongs to an answer."""
         words = fold(piece).split()
-        if not 1 < len(words) <= _MOST_WORDS or self._takes(piece, rivals):
+        if not 1 < len(words) <= _MOST_WORDS or {"or", "nor", "not"} & {*words} or self._takes(piece, rivals):
             return [piece]
         found: list[str] = []
         while words:

@@ -93,7 +93,11 @@ def test_a_list_is_right_in_any_order(items, data):
     assume(not any(word in {"and", "then", "both", "all", "the", "an"} for word in items))
     assume(all(osa(a, b, 2) > 2 for a in items for b in items if a != b))
     answer = Several(tuple(map(Text, items)))
-    gap = data.draw(st.sampled_from([", ", "; ", " and ", " & ", "/", "\n", "、"]))
+    gap = data.draw(
+        st.sampled_from(
+            [", ", "; ", " and ", " & ", "/", "\n", "、", "，", "・", " · ", " plus ", "+", " | "]
+        )
+    )
     typed = gap.join(data.draw(st.permutations(items)))
     assert answer.judge(typed, NO_RIVALS).verdict == "right"
 
@@ -315,6 +319,56 @@ def test_points_are_ticked_by_number(typed, verdict, score):
     """The share of ticked points is the score; a number that is not there is asked back."""
     mark = Points(("a", "b", "c")).judge(typed, NO_RIVALS)
     assert (mark.verdict, mark.score) == (verdict, pytest.approx(score))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "정치와 경제",
+        "경제와 정치",
+        "정치 및 경제",
+        "정치, 경제",
+        "정치・경제",
+        "정치·경제",
+        "정치이랑 경제",
+        "정치하고 경제",
+    ],
+)
+def test_a_list_of_korean_texts_is_parted(typed):
+    """Particles and middle dots part a list of texts as a comma does."""
+    assert Several((Text("정치"), Text("경제"))).judge(typed, NO_RIVALS).verdict == "right"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "政治と経済",
+        "経済、政治",
+        "経済，政治",
+        "政治・経済",
+        "政治や経済",
+        "政治及び経済",
+        "政治と、経済",
+        "経済 政治",
+    ],
+)
+def test_a_list_of_japanese_texts_is_parted(typed):
+    """So do the words and signs of Japanese."""
+    assert Several((Text("政治"), Text("経済"))).judge(typed, NO_RIVALS).verdict == "right"
+
+
+def test_what_parts_a_list_may_be_in_an_answer():
+    """An answer that holds a sign or word of a list is found whole."""
+    answer = Several((Text("平和"), Text("安全・保障"), Text("law and order")))
+    assert answer.judge("law and order、平和、安全・保障", NO_RIVALS).verdict == "right"
+
+
+def test_a_list_is_not_told_to_be_one_of_them(deck, actors):
+    """Of one wrong name it is said whose it is; several are not that one."""
+    answer = Several((actors["us"], actors["japan"]))
+    assert answer.judge("China", deck).why == "That is China."
+    assert answer.judge("China, North Korea", deck).why == "none of them yet"
+    assert answer.judge("中国、北朝鮮", deck).why == "none of them yet"
 
 
 def test_a_list_names_what_is_missing_and_what_is_too_much(deck, actors):
