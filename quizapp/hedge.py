@@ -11,7 +11,9 @@ __all__ = ["SAID", "UNSURE", "bare", "choices", "denied"]
 # The patterns are strings: `re` compiles each when it is first asked, so that importing costs nothing.
 UNSURE = r"(?:perhaps|maybe|probably|possibly|likely|presumably)"
 SAID = (  # what comes before an answer and adds nothing to it; apostrophes may be gone
-    r"(?:(?:it|that|this|he|she|they|(?:the |my )?(?:answer|guess)) (?:is|was|are|were|happened|must be)|"
+    r"(?:(?:it|that|this|he|she|they|(?:the |my )?(?:answer|guess)) "
+    r"(?:is|was|are|were|happened|must be|must have been|(?:woul|coul|shoul)d be)|"
+    r"(?:is|was|could|would) (?:it|that|he|she)(?: be)?|um|uh|er|hmm|well|oh|"
     r"(?:it|that|he|she)'?s|they'?re|i(?: would|'?d)? (?:think|guess|believe|suppose|say)|"
     r"i'?m (?:pretty |fairly |quite )?sure|definitely|certainly|surely|obviously|clearly|of course)"
 )

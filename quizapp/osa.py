@@ -1,8 +1,9 @@
 """Slips of the key: how far a spelling may be off, and when one letter makes another word.
 
 A budget of one slip from five letters and two from twelve. It is never spent on a digit, a lone
-letter or a Roman numeral (`World War I`), on a number word, on a word that denies (`no deal`), nor
-on the part of a word that turns its meaning round (north and south, hyper- and hypo-).
+letter or a Roman numeral (`World War I`), on a number word, on a Jr or Sr, on a word that denies
+(`no deal`), nor on the part of a word that turns its meaning round (north and south, hyper- and
+hypo-).
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ _ONE_FROM, _TWO_FROM = 5, 12
 _ABBREVIATION = 6  # letters; a longer text in capitals is shouting
 _WORD, _STEM = 4, 3  # letters of what is a word of its own (north), and of what a prefix needs behind it
 _LONGEST = 200  # characters; nothing that long is a name with a slip in it
-_TELLING = re.compile(r"[ivx]+|\w|no|non|nor|not|never|neither|cannot|without")
+_TELLING = re.compile(r"[ivx]+|\w|no|non|nor|not|never|neither|cannot|without|jr|sr|junior|senior")
 _NUMBERS = frozenset({
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty",
@@ -59,6 +60,7 @@ _HEADS = (
     ("maxi", "mini"),
     ("male", "female"),
 )
+_ALL_HEADS = frozenset(head for group in _HEADS for head in group)
 _TAILS = (("ate", "ite", "ide"), ("ane", "ene", "yne", "ine"), ("er", "ee"), ("or", "ee"))
 _SPELLINGS = (  # British and American: the same word, not a slip; `re` compiles them when first asked
     (r"is(?=(?:ations?|e[drs]?|ers?|ing)\b)", "iz"),
@@ -123,6 +125,8 @@ def slips(said: str, meant: str, most: int) -> int:
     if sorted(filter(_TELLING.fullmatch, ours)) != sorted(filter(_TELLING.fullmatch, theirs)):
         return most + 1
     if len(ours) == len(theirs) and any(a != b and _apart(a, b) for a, b in zip(ours, theirs, strict=True)):
+        return most + 1
+    if len(ours) != len(theirs) and _headed(*sorted((ours, theirs), key=len)):
         return most + 1
     a, b = (re.split(r"(\d+)", _keys(joined(text))) for text in (said, meant))
     if a[1::2] != b[1::2]:
@@ -199,6 +203,11 @@ def _alike(form: str, off: int, rivals: Rivals) -> Iterator[Rival]:
 def _keys(form: str) -> str:
     """Take Hangul apart into what a finger types, so that one wrong vowel is one slip."""
     return form if form.isascii() else unicodedata.normalize("NFD", form)
+
+
+def _headed(fewer: list[str], more: list[str]) -> bool:
+    """Whether one is the other behind a prefix that stands apart: un-reunification."""
+    return len(more) == len(fewer) + 1 and more[0] in _ALL_HEADS and more[1:] != fewer[1:]
 
 
 def _apart(a: str, b: str) -> bool:

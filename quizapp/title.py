@@ -37,7 +37,7 @@ _POST = (
     r"(?:foreign|defen[cs]e) minister)$"
 )
 _OF_A_LAND = r"(?<=\S) of .+$"
-_GOVERNMENT = r"^government of (?:the )?(?=.)|(?<=.)s? government$|(?<=..)(?:政府| ?정부)$"
+_GOVERNMENT = r"^government of (?:the )?(?=.)|(?<=.) government$|(?<=..)(?:政府| ?정부)$"
 
 
 def untitled(name: str) -> str:
@@ -56,12 +56,14 @@ def undressed(name: str) -> str:
     if not name.isascii() and plain != name:
         plain = re.sub(_LATE_AFTER, "", plain)
     plain = re.sub(_POST, "", re.sub(_LATE, "", plain))
-    return re.sub(_OF_A_LAND, "", plain) if plain != name else name
+    plain = re.sub(_OF_A_LAND, "", plain) if plain != name else name
+    return re.sub(r" junior$", " jr", plain)
 
 
-def ungoverned(name: str) -> str:
-    """Strip from a folded response that it is the government of a country that is meant."""
-    return re.sub(_GOVERNMENT, "", name)
+def ungoverned(name: str) -> tuple[str, ...]:
+    """Strip from a folded response that the government of a country is meant: "Japan's government"."""
+    plain = re.sub(_GOVERNMENT, "", name)
+    return (plain, plain.removesuffix("s")) if plain != name and name.isascii() else (plain,)
 
 
 def is_title(text: str) -> bool:

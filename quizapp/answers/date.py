@@ -105,6 +105,8 @@ class Date(NamedTuple):
         found = [self._against(reading) for reading in readings]
         if len({f.verdict for f in found}) > 1:
             same = [f for r, f in zip(readings, found, strict=True) if _alike(r, self.interval)]
+            if re.search(r"(?i)\bor\b", response):
+                same = []  # the 1900s are meant one way, "2019 or May 2018" is not
             found = same if len(same) == 1 else [Found("which", 0.0, _which(readings))]
         if not found:
             found = [self._unread(response)]

@@ -123,7 +123,7 @@ class Several(NamedTuple):
                 if size == 1 or squeeze(piece) in whole:
                     break
             at += size
-            unspaced = len(pairs) == 1 and squeeze(piece) not in whole
+            unspaced = len(pairs) < len(self.items) and squeeze(piece) not in whole
             for part in self._unspaced(piece, rivals) if unspaced else [piece]:
                 if squeeze(part):
                     found.setdefault(squeeze(part), part)

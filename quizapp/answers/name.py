@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["EXAMPLE", "Name", "forms"]
 
 _QUARTERS = {"n ": "north ", "s ": "south ", "e ": "east ", "w ": "west "}
+_QUARTER_LAST = (" north", " south", " east", " west")
 _MOST_NAMESAKES = 50  # looked at for initials
 _LONGEST = 300  # characters; beyond that nothing is looked for but the name itself
 
@@ -53,8 +54,9 @@ class Name(NamedTuple):
             return mark
         said = fold(response)
         plain = bare(said)
-        loose = undressed(plain) if self.person else ungoverned(plain)
-        shorter = (plain, untitled(plain), loose, _without_initials(untitled(plain)), _quarters_spelt(plain))
+        loose, *looser = (undressed(plain),) if self.person else ungoverned(plain)
+        plainer = untitled(plain)
+        shorter = (plain, plainer, loose, *looser, _without_initials(plainer), _quarters_spelt(plain))
         for text in dict.fromkeys((said, *shorter)):
             if mark := self._exactly(text, response, rivals):
                 return mark
@@ -164,9 +166,11 @@ class Name(NamedTuple):
             for rival in self._others(word, rivals)[:_MOST_NAMESAKES]
             if fits_initials(said, _with_initials(rival.shown, ""))
         }
-        if not fits_initials(said, (*names, *_with_initials(self.shown, self.family))):
-            return self._told(next(iter(others.values()))) if len(others) == 1 else None
-        if others:
+        own = (*names, *_with_initials(self.shown, self.family))
+        if not fits_initials(said, own):
+            if others or not fits_initials(_without_initials(said), own):
+                return self._told(next(iter(others.values()))) if len(others) == 1 else None
+        elif others:
             return self._mark("which", _which(response))
         known = any(f" {part} " in f" {said} " for part in self._parts())
         return self._mark("right") if known else self._mark("which", "and the family name?")
@@ -234,7 +238,10 @@ def _in_part(said: str, name: str) -> bool:
 
 
 def _quarters_spelt(said: str) -> str:
-    """Spell out the N of N. Korea."""
+    """Spell out the N of N. Korea, and put the North of Korea (North) where it belongs."""
+    if said.endswith(_QUARTER_LAST):
+        first, _, last = said.rpartition(" ")
+        return f"{last} {first}"
     quarter = _QUARTERS.get(said[:2])
     return quarter + said[2:] if quarter else said
 

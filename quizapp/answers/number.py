@@ -68,14 +68,15 @@ class Number(NamedTuple):
         return _fits(self, Decimal(other.value)) or _fits(other, Decimal(self.value))
 
     def _judged(self, said: Said) -> Mark:
-        value = said.value
+        # More than two of what is counted are at least three.
+        value = said.value + (said.over and self.at_least and said.value + 1 == self.value)
         if not _fits(self, value):
             if said.otherwise is not None and _fits(self, said.otherwise):
                 return Mark("which", 0.0, "is that a decimal point? Write it without", self.shown)
             return Mark("wrong", 0.0, _off(Decimal(self.value), value, at_least=self.at_least), self.shown)
         if said.most and value == Decimal(self.value):
             return Mark("wrong", 0.0, "the other way round: it is no upper limit", self.shown)
-        if said.over and value == Decimal(self.value) and not self.about:
+        if said.over and said.value == Decimal(self.value) and not self.about:
             return Mark("part", 0.5, "that number itself counts too", self.shown)
         if said.least and not self.at_least:
             return Mark("part", 0.5, "that number, but not as a lower limit", self.shown)
