@@ -42,7 +42,7 @@ CREATE TABLE problem(path TEXT, line INTEGER, column_ INTEGER, code TEXT, severi
 INDEXES = """
 CREATE INDEX card_topic ON card(topic, ord);
 CREATE INDEX form_form ON form(form);
-CREATE INDEX form_length ON form(length);
+CREATE INDEX form_length ON form(length, part);
 """
 
 
@@ -277,11 +277,12 @@ class _Names(NamedTuple):
         )
         return [_rival(row) for row in rows]
 
-    def between(self, shortest: int, longest: int) -> Iterable[Rival]:
-        """Yield every form of a length."""
+    def between(self, shortest: int, longest: int, *, parts: bool = False) -> Iterable[Rival]:
+        """Yield every full form of a length, and parts of names if asked."""
         rows = self.db.execute(
-            f"SELECT {_FORM} FROM form WHERE length BETWEEN ?1 AND ?2 AND (?3 = '' OR kind = ?3)",
-            (shortest, longest, self.kind),
+            f"SELECT {_FORM} FROM form WHERE length BETWEEN ?1 AND ?2 AND part <= ?3"
+            " AND (?4 = '' OR kind = ?4)",
+            (shortest, longest, int(parts), self.kind),
         )
         return (_rival(row) for row in rows)
 

@@ -52,8 +52,8 @@ class Rivals(Protocol):
         """Every fact that goes by exactly this folded form."""
         ...
 
-    def between(self, shortest: int, longest: int) -> Iterable[Rival]:
-        """Every form of at least `shortest` and at most `longest` characters, the parts of names too."""
+    def between(self, shortest: int, longest: int, *, parts: bool = False) -> Iterable[Rival]:
+        """Every full form of at least `shortest` and at most `longest` characters, and `parts` if asked."""
         ...
 
 
@@ -85,7 +85,7 @@ class _NoRivals:
     def called(self, form: str) -> Sequence[Rival]:  # noqa: ARG002 - the protocol's name
         return ()
 
-    def between(self, shortest: int, longest: int) -> Iterable[Rival]:  # noqa: ARG002 - as above
+    def between(self, shortest: int, longest: int, *, parts: bool = False) -> Iterable[Rival]:  # noqa: ARG002 - as above
         return ()
 
 

@@ -166,7 +166,8 @@ def slip_told(said: str, off: int, aliases: Iterable[str], spelt: Callable[[str]
 def crosses(said: str, off: int, rivals: Rivals, ours: Callable[[Rival], bool]) -> bool:
     """Whether another answer of the deck (not one that is `ours`) is at least as near to what was said."""
     form = joined(said)
-    return any(osa(form, rival.form, off) <= off and not ours(rival) for rival in _alike(form, off, rivals))
+    alike = _alike(form, off, rivals, parts=True)
+    return any(osa(form, rival.form, off) <= off and not ours(rival) for rival in alike)
 
 
 def as_near(said: str, off: int, texts: Iterable[str]) -> bool:
@@ -186,7 +187,7 @@ def meant_rival(said: str, rivals: Rivals, ours: Callable[[Rival], bool]) -> Riv
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _alike(form: str, off: int, rivals: Rivals) -> Iterator[Rival]:
+def _alike(form: str, off: int, rivals: Rivals, *, parts: bool = False) -> Iterator[Rival]:
     """Yield the rivals that may be so few slips away: a sieve that makes a large deck a small one.
 
     A slip spoils at most two neighbouring pieces of the form; of one piece more than that, one must
@@ -195,7 +196,7 @@ def _alike(form: str, off: int, rivals: Rivals) -> Iterator[Rival]:
     size = -(-len(form) // (2 * off + 1)) or 1
     pieces = [(form[at : at + size], max(at - off, 0), at + size + off) for at in range(0, len(form), size)]
     few = len(pieces) <= 2 * off  # too short a form to be sieved
-    for rival in rivals.between(len(form) - off, len(form) + off):
+    for rival in rivals.between(len(form) - off, len(form) + off, parts=parts):
         if few or any(rival.form.find(piece, start, end) >= 0 for piece, start, end in pieces):
             yield rival
 

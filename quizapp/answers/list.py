@@ -155,7 +155,7 @@ class _Called:
     def __init__(self, rivals: Rivals) -> None:
         self.called = rivals.called
 
-    def between(self, shortest: int, longest: int) -> Iterable[Rival]:  # noqa: ARG002 - the protocol's name
+    def between(self, shortest: int, longest: int, *, parts: bool = False) -> Iterable[Rival]:  # noqa: ARG002 - the protocol's name
         return ()
 
 

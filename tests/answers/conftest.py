@@ -100,10 +100,10 @@ class Index:
         """Every fact of exactly this form."""
         return self.by_form.get(form, [])
 
-    def between(self, shortest: int, longest: int) -> Iterator[Rival]:
-        """Every form of these lengths."""
+    def between(self, shortest: int, longest: int, *, parts: bool = False) -> Iterator[Rival]:
+        """Every full form of these lengths, and parts if asked."""
         for rivals in self.by_form.values():
-            yield from (r for r in rivals if shortest <= len(r.form) <= longest)
+            yield from (r for r in rivals if r.part <= parts and shortest <= len(r.form) <= longest)
 
 
 def actor(key: str) -> Name:

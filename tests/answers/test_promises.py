@@ -158,9 +158,11 @@ class Two:
         """Give the rival, if it is called so."""
         return [self.rival] if form == self.rival.form else []
 
-    def between(self, shortest, longest):
+    def between(self, shortest, longest, *, parts=False):
         """Give the rival, if it is as long."""
-        return [self.rival] if shortest <= len(self.rival.form) <= longest else []
+        return (
+            [self.rival] if shortest <= len(self.rival.form) <= longest and self.rival.part <= parts else []
+        )
 
 
 @settings(deadline=None, max_examples=300)
