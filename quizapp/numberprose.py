@@ -81,6 +81,7 @@ def read(text: str, unit: str = "") -> tuple[Said, ...]:
     plain = re.sub("[‐‑‒–—―−]", "-", plain)
     if re.search(r"\do(?:\b|\d)", plain):
         return ()  # the letter O is no nought
+    plain = re.sub(r"\.{2,}", " ; ", plain)  # 7..8 are two
     plain = plain_fractions(re.sub(r"(?<![\d.])\.(?=\d)", "0.", plain))
     least = bool(re.search(_AT_LEAST, plain))
     most = not least and bool(re.search(_AT_MOST, plain))

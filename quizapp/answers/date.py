@@ -44,6 +44,7 @@ _EXAMPLES: tuple[dict[Precision, str], ...] = (
 # An apostrophe and two digits, but no decade ('70s), no quotation.
 _SHORT_YEAR = r"(?<!\d)['’‘ʼ`´′](\d\d)(?!\d|['’‘ʼ`´′]|s\b|年代)"
 _LATEST_OF_TWO = 1930
+_LONGEST = 120  # characters; no date is longer
 _MONTH_AND_TWO_DIGITS = r"(?i)^\s*[a-z]{3,9}\.?[- ]\d\d\s*$"
 _BEFORE_OUR_ERA = (
     r"\d\s*b\.?\s?c\b|\bb\.?c\.?(?:e\.?)?\s*\d|\d\s*b\.?\s?c\.?\s?e\b|century b\.?c|紀元前|公元前|기원전"
@@ -130,7 +131,7 @@ class Date(NamedTuple):
 
     def _unread(self, response: str) -> Found:
         """Judge what is no date that a deck could hold: one of before our era, a denial, anything else."""
-        if denied(fold(response)):
+        if denied(fold(response[:_LONGEST])):
             return Found("which", 0.0, "say when it was, not when it was not")
         if re.search(_BEFORE_OUR_ERA, response.casefold()) and not re.search(r"\bor\b", response):
             return Found("wrong", 0.0, "that is before our era, and this is not")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["EXAMPLE", "Number"]
 
+_LONGEST = 200  # characters; beyond that nothing is looked for
 _SHARE = Decimal("0.1")  # of the value, for one that is about right
 _POWERS = {
     1: ("ten times", "a tenth"),
@@ -50,7 +51,7 @@ class Number(NamedTuple):
         """Judge the one number that was given; of two, ask which."""
         if squeeze(response) == squeeze(self.shown):
             return Mark("right", 1.0, "", self.shown)
-        if denied(fold(response)):
+        if denied(fold(response[:_LONGEST])):
             return Mark("which", 0.0, "say how many it is, not how many it is not", self.shown)
         said = numberprose.read(response, self.unit)
         if not said:
