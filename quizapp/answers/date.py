@@ -12,6 +12,7 @@ from quizapp.edtf import FINENESS, steps
 from quizapp.fold import fold, squeeze
 from quizapp.hedge import denied
 from quizapp.mark import Mark
+from quizapp.shortyear import has_short_year, years_in_full
 
 if TYPE_CHECKING:
     from quizapp.edtf import Interval, Precision
@@ -41,9 +42,6 @@ _EXAMPLES: tuple[dict[Precision, str], ...] = (
         "decade": "the 1850s",
     },
 )
-# An apostrophe and two digits, but no decade ('70s), no quotation.
-_SHORT_YEAR = r"(?<!\d)['’‘ʼ`´′](\d\d)(?!\d|['’‘ʼ`´′]|s\b|年代)"
-_LATEST_OF_TWO = 1930
 _LONGEST = 120  # characters; no date is longer
 _MONTH_AND_TWO_DIGITS = r"(?i)^\s*[a-z]{3,9}\.?[- ]\d\d\s*$"
 _BEFORE_OUR_ERA = (
@@ -140,8 +138,8 @@ class Date(NamedTuple):
     def _readings(self, response: str) -> tuple[Interval | dateprose.Partial, ...]:
         """Read the response; a year that need not be given is filled in."""
         interval = self.interval
-        if re.search(_SHORT_YEAR, response):
-            whole_years = _in_full(response, interval)
+        if has_short_year(response):
+            whole_years = years_in_full(response, interval)
             return dateprose.read(whole_years) if whole_years else ()
         if interval.precision == "month" and not self.inferred and re.search(_MONTH_AND_TWO_DIGITS, response):
             return ()  # Feb 19 is a day or a year
@@ -227,30 +225,6 @@ class Date(NamedTuple):
             return f"write both, such as {example}"
         asked = self.asks_for if interval.kind == "span" else f"as a {self._noun}"
         return f"write it {asked}, such as {example}"
-
-
-def _in_full(response: str, answer: Interval) -> str:
-    """Write '19 with its century, that nearest to the answer; nothing where another could be meant.
-
-    From 1931 on the other century is too far off to be called by two digits; before that ('18) it is not.
-    """
-    near = [day.year for day in (answer.earliest, answer.latest) if day]
-    if min(near) <= _LATEST_OF_TWO:
-        return ""
-
-    def far(year: int) -> int:
-        return min(abs(year - one) for one in near)
-
-    tied = False
-
-    def whole(found: re.Match[str]) -> str:
-        nonlocal tied
-        years = sorted((century + int(found[1]) for century in (1900, 2000)), key=far)
-        tied = tied or far(years[0]) == far(years[1])
-        return f" {years[0]}"
-
-    written = re.sub(_SHORT_YEAR, whole, response)
-    return "" if tied else written
 
 
 def _turns(interval: Interval) -> bool:
