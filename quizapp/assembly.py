@@ -11,9 +11,9 @@ from quizapp.cast import forms_of
 from quizapp.deck import INDEXES, SCHEMA, SCHEMA_VERSION, Deck, Problem
 from quizapp.edtf import bounds
 from quizapp.facts import fields_of, kind_of
+from quizapp.hint import did_you_mean, nearest
 from quizapp.proof import place_of, proofread
 from quizapp.reading import a_kind, shown_path
-from quizapp.shapes import did_you_mean, nearest
 from quizapp.yamltree import Scalar
 
 if TYPE_CHECKING:

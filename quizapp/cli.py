@@ -61,10 +61,10 @@ class Commands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+            from quizapp.hint import nearest  # noqa: PLC0415 - only a mistake needs it
 
-            near = get_close_matches(args[0], self.list_commands(ctx), 1)
-            hint = f"Did you mean `quizapp {near[0]}`?" if near else "`quizapp --help` lists them."
+            near = nearest(args[0], self.list_commands(ctx))
+            hint = f"Did you mean `quizapp {near}`?" if near else "`quizapp --help` lists them."
             raise click.UsageError(f"There is no command `{args[0]}`. {hint}", ctx) from error
 
 

@@ -63,10 +63,10 @@ def _checked(found: dict[str, Any], path: Path) -> tuple[Settings, list[str]]:
     wrong = []
     for name, value in found.items():
         if name not in known:
-            from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+            from quizapp.hint import nearest  # noqa: PLC0415 - only a mistake needs it
 
-            near = get_close_matches(name, sorted(known), 1)
-            hint = f"did you mean `{near[0]}`?" if near else f"possible: {', '.join(sorted(known))}."
+            near = nearest(name, sorted(known))
+            hint = f"did you mean `{near}`?" if near else f"possible: {', '.join(sorted(known))}."
             wrong.append(f"{path}: `{name}` is not a setting; {hint}")
         elif (said := _fault(name, value)) is not None:
             wrong.append(f"{path}: `{name}` must be {said}; the default is used.")

@@ -16,9 +16,10 @@ from quizapp.entries import read_head, read_section
 from quizapp.errors import DeckError
 from quizapp.facts import all_kinds, kind_of
 from quizapp.fields import HEAD
+from quizapp.hint import did_you_mean
 from quizapp.proof import check_renamed
 from quizapp.reading import File, Reading, shown_path
-from quizapp.shapes import Reader, did_you_mean
+from quizapp.shapes import Reader
 from quizapp.shelf import HEAD_FILE, deck_files, is_deck_folder, led_out, real
 from quizapp.yamltree import Scalar, Sequence, tree
 

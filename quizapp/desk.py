@@ -59,7 +59,7 @@ class Desk:
         file = self.places.progress
         if file.exists():
             return
-        from quizapp.shapes import nearest  # noqa: PLC0415 - only a first time needs it
+        from quizapp.hint import nearest  # noqa: PLC0415 - only a first time needs it
 
         if near := nearest(file.stem, [each.stem for each in file.parent.glob("*.db")]):
             yield f"{file.stem} has no progress yet. Did you mean `--learner {near}`?"

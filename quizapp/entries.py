@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from quizapp.fact import Fact
 from quizapp.facts import fields_of, kind_of
 from quizapp.fields import HEAD, ISSUE, NOT_CARDED, SOURCE, STUDY, Table
+from quizapp.hint import did_you_mean
 from quizapp.proof import PROOFREAD
 from quizapp.reading import a_kind
-from quizapp.shapes import did_you_mean
 from quizapp.yamltree import Item, Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:

@@ -77,7 +77,7 @@ class Library:
             found = deck if deck.id == named else found
         if found is not None:
             return found
-        from quizapp.shapes import nearest  # noqa: PLC0415 - only a mistake needs it
+        from quizapp.hint import nearest  # noqa: PLC0415 - only a mistake needs it
 
         near = nearest(named, ids)
         raise DeckError(

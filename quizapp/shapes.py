@@ -6,33 +6,20 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
+from quizapp.hint import did_you_mean
 from quizapp.yamltree import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from quizapp.fields import Field, Table
 
-__all__ = ["Reader", "Reference", "did_you_mean", "nearest"]
+__all__ = ["Reader", "Reference"]
 
 # Letters, digits and marks of any script, and - _ . between or after them.
 _KEY = re.compile(r"[^\W_][\w.\-]*\Z")
 _CITE = re.compile(r"\s*(?P<key>[^\s;]+?)\s*(?:¶+|\s)\s*(?P<place>\d[\d,–\-\s¶]*)?\s*\Z")
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word nearest to a mistaken one, or an empty string."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
-
-    found = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return found[0] if found else ""
-
-
-def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
-    """Return the hint for an unknown word."""
-    near = nearest(word, known)
-    return f"Did you mean `{near}`?" if near else otherwise
 
 
 class Reference:

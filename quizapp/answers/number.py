@@ -60,7 +60,7 @@ class Number(NamedTuple):
             return Mark("which", 0.0, "one number only: which is it?", self.shown)
         if said[0].parted and not _fits(self, _exact(self, said[0])):
             return Mark("which", 0.0, "one number only: which is it?", self.shown)
-        return self._judged(replace(said[0], value=_exact(self, said[0])))
+        return self._judged(said[0]._replace(value=_exact(self, said[0])))
 
     def clashes(self, other: Answer) -> bool:
         """Whether either number would pass for the other."""

@@ -71,7 +71,7 @@ def command(
 
 def _hint(deck: Deck, card: str, named: str) -> str:
     """Return what may have been meant: the cards of the fact that was named, or what is spelt like it."""
-    from quizapp.shapes import nearest  # noqa: PLC0415 - only a mistake needs it
+    from quizapp.hint import nearest  # noqa: PLC0415 - only a mistake needs it
 
     ids = [each.partition("/")[2] for each, _topic in deck.card_ids()]
     inside = card.removeprefix(f"{deck.id}/")

@@ -25,7 +25,7 @@ def command(ctx: click.Context, deck: str, cards: tuple[str, ...], as_json: bool
     wanted = [f"{found.id}/{card.removeprefix(f'{found.id}/')}" for card in cards]
     for card in wanted:
         if card not in suspended:
-            from quizapp.shapes import did_you_mean  # noqa: PLC0415 - only a mistake needs it
+            from quizapp.hint import did_you_mean  # noqa: PLC0415 - only a mistake needs it
 
             all_of_them = f"`quizapp unsuspend {deck}` lists those that are."
             raise UsageError(f"`{card}` is not suspended.", did_you_mean(card, suspended, all_of_them))

@@ -203,7 +203,7 @@ class _Sitting:
         }  # fmt: skip
         command = known.get(word)
         if command is None:
-            from quizapp.shapes import did_you_mean  # noqa: PLC0415 - only a mistake needs it
+            from quizapp.hint import did_you_mean  # noqa: PLC0415 - only a mistake needs it
 
             self.say(f"There is no command {word}. {did_you_mean(word, [*known, ':quit'], 'See :help.')}")
             return

@@ -47,7 +47,7 @@ def open_to_read(path: Path, *, named: bool = False, patience: float = PATIENCE)
 
 def _missing(path: Path) -> UsageError:
     """Return what to say of a file that was named and is not there: the one that was meant, if it shows."""
-    from quizapp.shapes import nearest  # noqa: PLC0415 - only a mistake needs it
+    from quizapp.hint import nearest  # noqa: PLC0415 - only a mistake needs it
 
     try:
         names = sorted(each.name for each in path.parent.iterdir() if each.suffix == ".db" and each.is_file())

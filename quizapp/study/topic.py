@@ -35,7 +35,7 @@ def topic_named(named: str, decks: Sequence[Deck]) -> str:
 
 
 def _hint(wanted: str, topics: Sequence[str]) -> str:
-    from quizapp.shapes import nearest  # noqa: PLC0415 - only a mistake needs it
+    from quizapp.hint import nearest  # noqa: PLC0415 - only a mistake needs it
 
     names = {called(topic): topic for called in (_last, _plain) for topic in topics}
     near = nearest(wanted, names)
