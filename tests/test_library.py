@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tempfile
+from pathlib import Path
 
 import pytest
 
 from quizapp.errors import DeckError
 from quizapp.library import Library, added, remember
+from quizapp.shelf import decks_under
 
 ONE = "deck: one\ncards: {a: {ask: Q, answer: A}}\n"
 TWO = "deck: two\ncards: {a: {ask: Q, answer: A}}\n"
@@ -176,3 +179,21 @@ def test_a_head_that_is_a_link_out_of_the_folder_is_not_read(shelf, tmp_path):
     deck = Library((shelf,)).open(folder)
     assert deck.card_count() == 0
     assert [problem.code for problem in deck.problems()] == ["outside"]
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can become another user")
+def test_a_folder_that_nobody_may_look_into_is_passed_over():
+    """A library holds what can be reached; a folder that cannot be is no reason to show nothing."""
+    with tempfile.TemporaryDirectory(prefix="quizapp-test-") as name:
+        top = Path(name)
+        (top / "closed").mkdir()
+        (top / "open.yaml").write_text("deck: open\ncards: {a: {ask: Q?, answer: A}}\n", encoding="utf-8")
+        (top / "closed" / "deck.yaml").write_text("deck: closed\n", encoding="utf-8")
+        top.chmod(0o755)
+        (top / "closed").chmod(0o700)
+        os.seteuid(65534)
+        try:
+            found = [list(decks_under(top)), list(decks_under(top / "closed" / "inside"))]
+        finally:
+            os.seteuid(0)
+        assert found == [[top / "open.yaml"], []]
