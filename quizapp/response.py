@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from quizapp.mark import Mark
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quizapp.fact import Card, Option
     from quizapp.mark import Rivals, Verdict
 
@@ -295,19 +297,28 @@ class Pair(NamedTuple):
     """Things on the left, each of which goes with one on the right.
 
     `pairs` gives for each on the left its place on the right; where `many`, several go with the same.
-    The card is about the left thing at `about`, and only its pair is judged.
+    The card is about the left thing at `about`, and only its pair is judged; where it is None, all are.
+    `cards` are the ids of the cards that the left things are of.
     """
 
     options: tuple[Option, ...]
     right: tuple[Option, ...]
     pairs: tuple[int, ...]
-    about: int
+    about: int | None
     many: bool = False
+    cards: tuple[str, ...] = ()
 
     def expected(self, card: Card) -> str:
-        """Return the pair that the card is about."""
+        """Return the pair that the card is about, or all pairs."""
         del card
-        return self._pair(self.about, self.pairs[self.about])
+        return "; ".join(self.pair(left) for left in self._judged())
+
+    def pair(self, left: int) -> str:
+        """Return the pair of one thing on the left."""
+        return self._pair(left, self.pairs[left])
+
+    def _judged(self) -> Sequence[int]:
+        return range(len(self.options)) if self.about is None else (self.about,)
 
     def _pair(self, left: int, right: int) -> str:
         return f"{self.options[left].text} – {self.right[right].text if right >= 0 else '?'}"
@@ -319,16 +330,20 @@ class Pair(NamedTuple):
         return "; ".join(self._pair(left, right) for left, right in enumerate(response.pairs))
 
     def judge(self, response: Response, card: Card, rivals: Rivals) -> Mark:
-        """Judge the card's own pair; the others are only told."""
+        """Judge the card's own pair, and only tell the others; where it is about all, judge all."""
         del rivals
         assert isinstance(response, Paired)
         wrong = [left for left, right in enumerate(response.pairs) if right != self.pairs[left]]
         expected = self.expected(card)
+        told = "; ".join(self.pair(left) for left in wrong[:_NAMED])
+        if self.about is None:
+            score = 1 - len(wrong) / len(self.pairs)
+            verdict: Verdict = "right" if not wrong else "part" if score else "wrong"
+            return Mark(verdict, score, told, expected)
         if self.about in wrong:
             took = response.pairs[self.about]
             return Mark("wrong", 0.0, "", expected, took_for=self.right[took].key if took >= 0 else "")
-        besides = "; ".join(self._pair(left, self.pairs[left]) for left in wrong[:_NAMED])
-        return Mark("right", 1.0, f"besides, {besides}" if besides else "", expected)
+        return Mark("right", 1.0, f"besides, {told}" if told else "", expected)
 
 
 def written(response: Response) -> str:

@@ -142,6 +142,10 @@ class Sorting(Protocol):
         """Yield the ways to sort the card with others."""
         ...
 
+    def facet(self, card: Card, group: Option) -> str:
+        """Return the facet that the facts of a group are asked for by."""
+        ...
+
 
 class Tabling(Protocol):
     """What a module offers whose cards are cells of a table."""

@@ -186,7 +186,7 @@ def groups(
             if hidden(hide(text, shown), actors) == text:
                 place = [_sides([one]) for one in two].index(_sides([side]))
                 items.append((Option(f"{on}: {text}" if on else text, each.key), place))
-    names_ = tuple(Option(capital(listed(_shown(part, around)))) for part in keys)
+    names_ = tuple(Option(capital(listed(_shown(part, around))), "+".join(part)) for part in keys)
     asked = (
         "Who says what?" if all(around.source(key) for part in keys for key in part) else "Who holds what?"
     )
@@ -196,3 +196,9 @@ def groups(
         (names_[0], names_[1]),
         items,
     )
+
+
+def facet(card: Card, group: Option) -> str:
+    """Return the facet of what is sorted: the side that says it."""
+    del card
+    return group.key

@@ -234,6 +234,12 @@ def groups(
         yield prompt, (_option(two[0]), _option(two[1])), items
 
 
+def facet(card: Card, group: Option) -> str:
+    """Return the facet of what is sorted: its holder, whoever that is."""
+    del group
+    return card.facet
+
+
 def _option(actor: Fact) -> Option:
     return Option(capital(actor.text("name")), actor.key)
 

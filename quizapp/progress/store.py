@@ -112,23 +112,31 @@ class Store:
 
     def record(self, review: Review) -> Recorded:
         """Write an answer to the log and move the card's memory."""
+        return self.record_all([review])[0]
+
+    def record_all(self, reviews: Sequence[Review]) -> list[Recorded]:
+        """Write the answers of one response, a board of pairs for one, to the log: all of them or none."""
         with writing(self.db, self.path):
-            event = self._event("review", {name: getattr(review, name) for name in _REVIEW})
-            before = queries.memory(self.db, review.card) or Memory(review.card)
-            # Its clock makes it the last in the order of replay, so one step is the whole replay.
-            after = step(before, turn_of(event))
-            if after is not before:
-                event = event._replace(due=after.due)
-                cache.put(self.db, after)
-            self.db.execute(_INSERT, to_row(event))
+            return [self._record(review) for review in reviews]
+
+    def _record(self, review: Review) -> Recorded:
+        event = self._event("review", {name: getattr(review, name) for name in _REVIEW})
+        before = queries.memory(self.db, review.card) or Memory(review.card)
+        # Its clock makes it the last in the order of replay, so one step is the whole replay.
+        after = step(before, turn_of(event))
+        if after is not before:
+            event = event._replace(due=after.due)
+            cache.put(self.db, after)
+        self.db.execute(_INSERT, to_row(event))
         return Recorded(event, after)
 
     def undo(self) -> Event | None:
-        """Take back this device's newest review that stands; return it, or None if there is none."""
+        """Take back this device's newest answer in study that stands; return it, or None if there is none."""
         with writing(self.db, self.path):
             row = self.db.execute(
                 "SELECT e.uuid FROM event e INDEXED BY event_clock LEFT JOIN amend a ON a.uuid = e.uuid "
-                "WHERE e.device = ? AND e.kind = 'review' AND a.dead IS NOT 1 ORDER BY e.clock DESC LIMIT 1",
+                "WHERE e.device = ? AND e.kind = 'review' AND e.mode = 'study' AND a.dead IS NOT 1 "
+                "ORDER BY e.clock DESC LIMIT 1",
                 (self.device,),
             ).fetchone()
             return None if row is None else self._retract(row[0])

@@ -62,6 +62,7 @@ def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) ->
             tuple(Option(halves[place][1], facts[place].key) for place in places),
             tuple(places.index(place) for place in range(len(facts))),
             facts.index(card.fact),
+            cards=tuple(f"{card.deck}/{each.key}#{card.facet}" for each in facts),
         ),
         1 / len(facts),
         seed,

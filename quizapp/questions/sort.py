@@ -56,15 +56,12 @@ def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) ->
         tuple(1 - side if turned else side for _item, side in chosen),
         about,
         many=True,
+        cards=tuple(f"{card.deck}/{item.key}#{sorting.facet(card, two[side])}" for item, side in chosen),
     )
-    own_key = card.fact.key
-    gives = (
-        f"{card.deck}/{item.key}#{facet}"
-        for item, _side in chosen
-        if item.key != own_key
-        for facet in ("holder", "stance", *(group.key for group in two if group.key))
-    )
-    return Question(card, "sort", prompt, pair, 1 / len(groups), seed, gives=tuple(gives))
+    return Question(
+        card, "sort", prompt, pair, 1 / len(groups), seed,
+        gives=tuple(each for each in pair.cards if each != card.id),
+    )  # fmt: skip
 
 
 def _chosen(

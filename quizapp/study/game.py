@@ -153,7 +153,7 @@ class GameOver(Exception):  # noqa: N818 - no fault: how a round is told to end
 
 
 def _reviews(turn: Turn, response: Response, mark: Mark, mode: str, ms: int) -> list[Review]:
-    """Return what the log is told: of pairs, one review for each card that was paired."""
+    """Return what the log is told: of a board, one review for each card that was paired."""
     question = turn.question
     shape = question.shape
     review = Review(
@@ -185,4 +185,5 @@ def _reviews(turn: Turn, response: Response, mark: Mark, mode: str, ms: int) -> 
             ms=ms // len(shape.cards),
         )
         for left, card in enumerate(shape.cards)
+        if turn.deck.has_card(card)  # a fact may stand on a board without being asked for alone
     ]

@@ -1,0 +1,67 @@
+"""matrix: every cell that the deck speaks to, who holds what on which issue, filled one after another."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from quizapp.questions import kinds_for, make
+from quizapp.response import Pick
+from quizapp.study.game import Entry, GameOver, Result, Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+    from random import Random
+
+    from quizapp.deck import Deck
+    from quizapp.fact import Card
+    from quizapp.mark import Mark
+    from quizapp.response import Response
+
+TITLE = "Matrix"
+LEAST = 4  # cells that make a table
+UNFILLED = "?"
+
+
+def _cells(deck: Deck) -> Iterator[Card]:
+    for card_id, _topic in deck.card_ids():
+        card = deck.card(card_id)
+        if card is not None and "matrix" in kinds_for(card) and make(card, deck, "matrix", 0) is not None:
+            yield card
+
+
+def able(deck: Deck) -> bool:
+    """Say whether there are enough cells."""
+    return len(list(islice(_cells(deck), LEAST))) == LEAST
+
+
+def play(deck: Deck, rng: Random) -> Generator[Turn, tuple[Response, Mark], Result]:
+    """Fill the cells, account by account; what stands in the others shows once it is filled."""
+    cards = list(_cells(deck))
+    rng.shuffle(cards)
+    cards.sort(key=lambda card: card.fact.text("according_to"))
+    filled: set[str] = set()
+    entries: list[Entry] = []
+    try:
+        for number, card in enumerate(cards, 1):
+            question = make(card, deck, "matrix", rng.getrandbits(31))
+            if question is None or not isinstance(question.shape, Pick) or question.shape.grid is None:
+                continue
+            grid = question.shape.grid
+            hidden = grid._replace(
+                cells=tuple(
+                    tuple(text if text in filled or text in {None, "·"} else UNFILLED for text in row)
+                    for row in grid.cells
+                )
+            )
+            shape = question.shape._replace(grid=hidden)
+            _response, mark = yield Turn(
+                question._replace(shape=shape), deck, f"cell {number} of {len(cards)}"
+            )
+            filled.update({card.fact.text("short"), card.fact.text("stance")} - {""})
+            asked = question.prompt.partition(". ")[0]
+            entries.append(Entry(mark.verdict, asked, expected=question.expected, score=mark.score))
+    except GameOver:
+        pass
+    right = sum(entry.verdict == "right" for entry in entries)
+    return Result(f"{right} of {len(entries)} cells filled right.", tuple(entries))

@@ -1,0 +1,104 @@
+"""timeline: events to be placed among those already placed, one after another, with three lives."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from quizapp.fact import Option
+from quizapp.facts import ordering_of
+from quizapp.lineup import in_order
+from quizapp.question import Question
+from quizapp.response import Place
+from quizapp.study.game import Entry, GameOver, Result, Turn
+from quizapp.wording import opened
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator, Sequence
+    from random import Random
+
+    from quizapp.deck import Deck
+    from quizapp.fact import Card, Fact
+    from quizapp.mark import Mark
+    from quizapp.response import Response
+
+TITLE = "Timeline"
+LIVES = 3
+LEAST, MOST = 3, 24  # events that make a line, and a round
+LOOKED_AT = 24
+
+
+def able(deck: Deck) -> bool:
+    """Say whether enough events stand in a sure order."""
+    ids = (card_id for card_id, _topic in deck.card_ids())
+    return len(_line(islice(_events(deck, ids), LOOKED_AT), LEAST)) == LEAST
+
+
+def _events(deck: Deck, ids: Iterable[str]) -> Iterator[Card]:
+    for card_id in ids:
+        card = deck.card(card_id)
+        ordering = ordering_of(card.fact.kind) if card is not None else None
+        if card is None or ordering is None or card.facet not in ordering.ORDERED:
+            continue
+        if ordering.label(card.fact):
+            yield card
+
+
+def _line(cards: Iterable[Card], most: int) -> list[Card]:
+    """Return up to so many of the cards of which each surely stands before or after each of the others."""
+    chosen: list[Card] = []
+    for card in cards:
+        ordering = ordering_of(card.fact.kind)
+        assert ordering is not None
+        if in_order([*(each.fact for each in chosen), card.fact], ordering.earlier) is not None:
+            chosen.append(card)
+        if len(chosen) == most:
+            break
+    return chosen
+
+
+def play(deck: Deck, rng: Random) -> Generator[Turn, tuple[Response, Mark], Result]:
+    """Place event after event, until all are placed or three were misplaced."""
+    ids = [card_id for card_id, _topic in deck.card_ids()]
+    rng.shuffle(ids)
+    cards = _line(_events(deck, ids), MOST)
+    placed: list[Fact] = [cards[0].fact]
+    lives, row, longest = LIVES, 0, 0
+    entries: list[Entry] = []
+    try:
+        for card in cards[1:]:
+            question = _question(card, placed)
+            status = f"{lives} {'life' if lives == 1 else 'lives'} · {row} in a row · {len(placed)} placed"
+            _response, mark = yield Turn(question, deck, status)
+            lives, row = (lives, row + 1) if mark.verdict == "right" else (lives - 1, 0)
+            longest = max(longest, row)
+            assert isinstance(question.shape, Place)
+            placed.insert(question.shape.right, card.fact)
+            entries.append(Entry(mark.verdict, question.shape.item.text, expected=card.answer.shown))
+            if not lives:
+                break
+    except GameOver:
+        pass
+    right = sum(entry.verdict == "right" for entry in entries)
+    ended = "No lives left. " if not lives else ""
+    best = f", {longest} in a row" if longest > 1 else ""
+    return Result(f"{ended}{right} of {len(entries)} placed right{best}.", tuple(entries))
+
+
+def _question(card: Card, placed: Sequence[Fact]) -> Question:
+    ordering = ordering_of(card.fact.kind)
+    assert ordering is not None
+    label = ordering.label(card.fact)
+    return Question(
+        card,
+        "timeline",
+        f"{opened(label)} Where does that belong?",
+        Place(
+            tuple(Option(ordering.label(each), each.key) for each in placed),
+            tuple(ordering.told(each) for each in placed),
+            Option(label, card.fact.key),
+            sum(ordering.earlier(each, card.fact) for each in placed),
+        ),
+        1 / (len(placed) + 1),
+        0,
+    )

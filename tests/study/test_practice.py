@@ -1,0 +1,206 @@
+"""Practice and exams: rounds of questions that are logged and never move the schedule."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from quizapp.config import Settings
+from quizapp.deckfile import read
+from quizapp.response import Arranged, Pair, Paired, Pick, Picked, Place, Write, Wrote
+from quizapp.study import exam
+from quizapp.study.game import Game
+from quizapp.study.plan import queue
+from quizapp.study.practices import all_practices, practice_of
+
+SHIPPED = Path(__file__).parent.parent.parent / "decks" / "north-korea-2021"
+TINY = "deck: tiny\ncards: {only: {ask: Which?, answer: This, wrong: [That]}}\n"
+
+
+@pytest.fixture(scope="module")
+def deck():
+    """Return the shipped deck."""
+    deck = read(SHIPPED)
+    yield deck
+    deck.close()
+
+
+@pytest.fixture
+def round_of(deck, store):
+    """Return a function that begins a round of a practice, and the clock that it reads."""
+    ticks = [0]
+
+    def begin(name, seed=1, **given):
+        if name == "exam":
+            return Game(exam.play([deck], Random(seed), given.pop("count", 20)), store, mode="exam",
+                        ticks=lambda: ticks[0], **given)  # fmt: skip
+        return Game(practice_of(name).play(deck, Random(seed)), store, ticks=lambda: ticks[0])
+
+    begin.ticks = ticks
+    return begin
+
+
+def right(question):
+    """Return the response that is right."""
+    shape = question.shape
+    match shape:
+        case Pick() | Place():
+            return Picked(shape.right)
+        case Pair():
+            return Paired(shape.pairs)
+        case Write():
+            return Wrote(question.expected)
+    return Arranged(shape.order)
+
+
+def wrong(question):
+    """Return a response that is wrong."""
+    shape = question.shape
+    match shape:
+        case Pick():
+            return Picked((shape.right + 1) % len(shape.options))
+        case Place():
+            return Picked((shape.right + 1) % (len(shape.options) + 1))
+        case Pair():
+            return Paired(tuple((place + 1) % len(shape.right) for place in shape.pairs))
+        case Write():
+            return Wrote("something else entirely")
+    return Arranged(shape.order[::-1])
+
+
+def play(game, answer):
+    """Answer every turn of a round; return how many there were."""
+    count = 0
+    while game.turn is not None:
+        game.respond(answer(game.turn.question))
+        game.next()
+        count += 1
+    return count
+
+
+@pytest.mark.parametrize("name", all_practices())
+def test_a_round_answered_right_ends_without_a_fault(round_of, deck, store, name):
+    """Every turn of a practice can be answered right, is logged as practice, and moves no schedule."""
+    assert practice_of(name).able(deck)
+    before = queue(deck, store, Settings(), store.today())
+    game = round_of(name)
+    assert play(game, right) >= 3
+    assert game.result.entries
+    assert {entry.verdict for entry in game.result.entries} <= {"right", "near"}
+    events = list(store.events())
+    assert events
+    assert {(event.mode, event.rating, event.due) for event in events} == {("practice", None, None)}
+    assert queue(deck, store, Settings(), store.today()) == before
+
+
+@pytest.mark.parametrize("name", all_practices())
+def test_the_same_draw_makes_the_same_round(round_of, name):
+    """A round is decided by its seed alone, and another seed makes another."""
+    first, again, other = (round_of(name, seed) for seed in (3, 3, 4))
+    assert first.turn.question == again.turn.question
+    assert first.turn.question != other.turn.question
+
+
+@pytest.mark.parametrize("name", all_practices())
+def test_a_deck_without_enough_is_not_offered(deck_of, name):
+    """A practice says beforehand that a deck has too little for it."""
+    assert not practice_of(name).able(deck_of(TINY))
+
+
+def test_three_misplaced_events_end_a_timeline(round_of):
+    """A timeline has three lives, and says so."""
+    game = round_of("timeline")
+    assert game.turn.status.startswith("3 lives · 0 in a row")
+    assert play(game, wrong) == 3
+    assert game.result.said.startswith("No lives left. 0 of 3 placed right")
+
+
+def test_a_timeline_grows_by_what_is_placed(round_of):
+    """Each event stands among those before it from then on, in its right place even if it was misplaced."""
+    game = round_of("timeline")
+    seen = []
+    while game.turn is not None and len(seen) < 5:
+        shape = game.turn.question.shape
+        seen.append(len(shape.options))
+        game.respond(wrong(game.turn.question) if len(seen) == 2 else right(game.turn.question))
+        game.next()
+    assert seen == [1, 2, 3, 4, 5]
+
+
+def test_every_pair_of_a_board_is_logged_for_its_card(round_of, store, deck):
+    """A board with one mistake is part, and each of its cards has a review of its own."""
+    game = round_of("match")
+    shape = game.turn.question.shape
+    pairs = list(shape.pairs)
+    pairs[0], pairs[1] = pairs[1], pairs[0]
+    mark = game.respond(Paired(tuple(pairs)))
+    assert (mark.verdict, mark.score) == ("part", 1 - 2 / len(pairs))
+    events = list(store.events())
+    assert [event.card for event in events] == [card for card in shape.cards if deck.has_card(card)]
+    assert sum(event.verdict == "wrong" for event in events) == 2
+    assert all(deck.has_card(event.card) for event in events)
+
+
+@pytest.mark.parametrize("name", all_practices())
+def test_every_card_of_a_round_is_one_of_the_deck(round_of, store, deck, name):
+    """What a round logs is filed under cards that the deck has."""
+    play(round_of(name), right)
+    assert all(deck.has_card(event.card) for event in store.events())
+
+
+def test_a_round_can_be_ended_at_any_turn(round_of, store):
+    """Leaving early gives the result of what was answered, and nothing more is logged."""
+    game = round_of("matrix")
+    game.respond(right(game.turn.question))
+    game.next()
+    game.end()
+    assert game.turn is None
+    assert game.result.said == "1 of 1 cells filled right."
+    assert len(list(store.events())) == 1
+
+
+def test_an_exam_says_nothing_until_its_paper(round_of, store):
+    """An exam asks so many facts once each, and its paper has what was said, what is right and where."""
+    game = round_of("exam", count=10)
+    facts = set()
+    while game.turn is not None:
+        question = game.turn.question
+        facts.add(question.card.fact.key)
+        game.respond(wrong(question) if len(facts) == 3 else right(question))
+        game.next()
+    assert len(facts) == len(game.result.entries) == 10
+    missed = [entry for entry in game.result.entries if entry.verdict not in {"right", "near"}]
+    assert len(missed) == 1
+    assert missed[0].said
+    assert missed[0].expected
+    assert missed[0].source
+    assert {event.mode for event in store.events()} == {"exam"}
+
+
+def test_what_was_not_answered_in_an_exam_counts_as_missed(round_of):
+    """Handing in early gives points for what was answered, out of all questions."""
+    game = round_of("exam", count=10)
+    game.respond(right(game.turn.question))
+    game.end()
+    assert game.result.said == "1 of 10 points, 10 %. 9 not answered."
+
+
+def test_the_time_of_an_exam_can_be_extended(round_of):
+    """Time runs on a clock that nobody sets, is up once, and can be given more of."""
+    game = round_of("exam", limit=60_000)
+    round_of.ticks[0] = 45_000
+    assert game.left == 15_000
+    round_of.ticks[0] = 90_000
+    assert game.left == 0
+    game.extend(300_000)
+    assert game.left == 300_000
+    assert round_of("timeline").left is None
+
+
+def test_practice_is_no_step_that_undo_takes_back(round_of, store):
+    """Undo in study passes over what was practised since."""
+    game = round_of("match")
+    game.respond(right(game.turn.question))
+    assert store.undo() is None
