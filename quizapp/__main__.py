@@ -1,6 +1,6 @@
 """`python -m quizapp` is `quizapp`."""
 
-from quizapp.cli import script
+from quizapp.start import script
 
 if __name__ == "__main__":
     script()

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import os
-import sys
 from importlib import import_module
 from pathlib import Path
 
@@ -14,8 +11,7 @@ import click
 from quizapp import __version__
 from quizapp.commands import whose
 from quizapp.desk import Desk
-from quizapp.errors import QuizError
-from quizapp.say import ready, say
+from quizapp.fault import guarded, hush
 
 __all__ = ["main"]
 
@@ -51,7 +47,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            _hush()
+            hush()
             return 0
 
     def resolve_command(
@@ -84,62 +80,22 @@ def cli(ctx: click.Context) -> None:
     if ctx.obj is None:  # where neither --progress nor --learner has laid one
         ctx.obj = Desk(os.environ)
     if ctx.invoked_subcommand is None:
-        from quizapp.commands.study import open_app  # noqa: PLC0415 - only this needs it
+        from quizapp.door import home  # noqa: PLC0415 - only this needs it
 
-        ctx.exit(open_app(ctx.obj))
+        ctx.exit(home(ctx.obj))
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; return the exit code. What goes wrong is one message and no traceback."""
-    ready()
+    return guarded(lambda: _called(arguments))
+
+
+def _called(arguments: list[str] | None) -> int:
     try:
         code = cli.main(args=arguments, prog_name="quizapp", standalone_mode=False)
-    except QuizError as error:
-        return _say(str(error), error.exit_code)
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except (KeyboardInterrupt, click.exceptions.Abort):  # click has ended the line
+    except click.exceptions.Abort:  # click has ended the line
         return 130
-    except Exception as error:
-        if os.environ.get("QUIZAPP_DEBUG"):
-            raise
-        return _say(_fault(error), 1)
     return code if isinstance(code, int) else 0
-
-
-def _fault(error: Exception) -> str:
-    """Return one line for what nobody foresaw."""
-    if isinstance(error, OSError):
-        with contextlib.suppress(OSError, ValueError):  # what could not be written is not tried again
-            _hush()
-        what = str(error.filename) if error.filename is not None else "That"
-        return f"{what} could not be read or written: {error.strerror or error}. All answers are kept."
-    if type(error).__module__ == "sqlite3":
-        return (
-            f"A file of quizapp cannot be read: {error}. `quizapp paths` says where it is; if it is the "
-            "progress file, put a backup in its place."
-        )
-    return (
-        f"Something went wrong in the program ({type(error).__name__}: {error}). All answers are kept; "
-        "QUIZAPP_DEBUG=1 shows where."
-    )
-
-
-def _hush() -> None:
-    """Let what is still to be written go nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _say(message: str, code: int) -> int:
-    from quizapp.safe import one_line  # noqa: PLC0415 - only a fault needs it
-
-    say(f"quizapp: {one_line(message)}", err=True)
-    return code
-
-
-def script() -> None:
-    """Run the console script."""
-    # Imports leave next to nothing to collect; looking for it at every 700 objects takes a tenth of a start.
-    gc.set_threshold(200_000, 20, 20)
-    sys.exit(main())

@@ -12,7 +12,7 @@ LISTED = """
 import atexit, sys
 atexit.register(lambda: open({path!r}, "w").write("\\n".join(sorted(sys.modules))))
 sys.argv = ["quizapp", "study", "welcome"]
-from quizapp.cli import script
+from quizapp.start import script
 script()
 """
 
@@ -20,7 +20,6 @@ script()
 THIRD_PARTY = {
     "textual",
     "rich",
-    "click",
     "platformdirs",
     "typing_extensions",
     "pygments",
@@ -30,6 +29,7 @@ THIRD_PARTY = {
 AFTERWARDS = {"fsrs"}  # the scheduler, imported behind the first question for the first answer
 NEVER = {
     "yaml": "a deck that has not changed is not read again",
+    "click": "the shortest ways in have no options to parse",
     "sqlite_utils": "a progress file that is up to date needs no migration",
     "quizapp.deckfile": "as yaml",
     "quizapp.assembly": "as yaml",
