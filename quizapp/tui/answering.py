@@ -18,11 +18,12 @@ __all__ = ["Answering", "Responded", "Taken"]
 
 
 class Responded(Message):
-    """The learner has answered; whether rightly is not for a widget to say."""
+    """The learner has answered a question; whether rightly is not for a widget to say."""
 
-    def __init__(self, response: Response) -> None:
+    def __init__(self, response: Response, question: Question | None) -> None:
         super().__init__()
         self.response = response
+        self.question = question
 
 
 class Taken(Message):
@@ -33,10 +34,17 @@ class Answering(Protocol):
     """One shape of answer: drawn on the sheet between question and verdict, and told of keys and clicks.
 
     A key or a click is taken (True), not meant for it (False), or makes a response. `over` is a widget
-    that lies over its first row, where typing needs one.
+    that lies over its first row, where typing needs one. Where it `drags`, a row that the mouse draws to
+    another is clicked on, and then the other.
     """
 
     over: Widget | None
+    drags: bool
+
+    @property
+    def here(self) -> tuple[int, int] | None:
+        """The first of its rows at which the learner is, and the row after the last; None for nowhere."""
+        ...
 
     def hints(self) -> list[Hint]:
         """Return how to answer, for the footer."""

@@ -149,7 +149,7 @@ class Page(Screen[None]):
 
     # -- keys ---------------------------------------------------------------------------------------
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Take the letter of a Korean or full-width key for the latin one on the same key."""
         letters = latin(event.character) if event.character and not self.typing else ""
         if letters:

@@ -71,7 +71,23 @@ BOTH = {
 }
 
 
-DECKS = {"rivers": RIVERS, "typed": TYPED, "open": OPEN, "kims": KIMS, "hinted": HINTED, "both": BOTH}
+PAST = """
+deck: past
+title: The past
+study: {new_per_day: 1}
+events:
+  hanoi: {what: The second summit takes place in Hanoi, short: Hanoi summit, when: 2019-02, facets: [when], ask_as: {when: [typed]}, source: lee ¶4, note: It ended without an agreement.}
+sources: {lee: {title: An article, short: Lee}}
+"""
+DECKS = {
+    "past": PAST,
+    "rivers": RIVERS,
+    "typed": TYPED,
+    "open": OPEN,
+    "kims": KIMS,
+    "hinted": HINTED,
+    "both": BOTH,
+}
 
 
 class Learner:
@@ -126,6 +142,16 @@ class Learner:
     def wrong(self):
         """Return the digit of a wrong option."""
         return "2" if self.answer() == "1" else "1"
+
+    async def put(self, shape, prompt="Which?", then=None):
+        """Ask the card on screen in another way, and then, where its answer is right, in a third."""
+        session = self.app.screen.session
+        asked = session.current
+        follows = asked.question._replace(shape=then[0], prompt=then[1]) if then else None
+        question = asked.question._replace(shape=shape, prompt=prompt, then=follows)
+        session.current, session.answered = asked._replace(question=question), None
+        await self.app.screen._ask()
+        await self.pilot.pause()
 
     def wait(self, ms):
         """Let time pass."""

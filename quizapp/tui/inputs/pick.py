@@ -24,6 +24,7 @@ class PickInput:
     """Numbered options. A digit answers at once; before an arrow is pressed, none is chosen."""
 
     over = None
+    drags = False
 
     def __init__(self) -> None:
         self._options: tuple[str, ...] = ()
@@ -54,6 +55,14 @@ class PickInput:
         self._picked = response.option if isinstance(response, Picked) else None
         self._at = None
         self._open = False
+
+    @property
+    def here(self) -> tuple[int, int] | None:
+        """The rows of the option that is chosen."""
+        if self._at is None or self._at not in self._rows:
+            return None
+        first = self._rows.index(self._at)
+        return first, first + self._rows.count(self._at)
 
     def press(self, key: str) -> Response | bool:
         """Answer by a digit, move by arrows, answer by Enter where something is chosen."""

@@ -25,6 +25,8 @@ class RevealInput:
     """First nothing but an invitation to think; then the points, to be ticked, and four ratings."""
 
     over = None
+    drags = False
+    here = None
 
     def __init__(self) -> None:
         self._points: tuple[str, ...] = ()

@@ -33,6 +33,8 @@ class Written(Field):
             raise SkipAction
         super().action_delete_left_all()
 
+    question: Question | None = None
+
     @on(Input.Changed)
     def note(self, event: Input.Changed) -> None:
         """Say that something was typed."""
@@ -44,11 +46,14 @@ class Written(Field):
         """Report what was written, if anything was."""
         event.stop()
         if event.value.strip():
-            self.post_message(Responded(Wrote(event.value.strip())))
+            self.post_message(Responded(Wrote(event.value.strip()), self.question))
 
 
 class WriteInput:
     """A field for one line; while it is being typed in, letters are letters."""
+
+    drags = False
+    here = None
 
     def __init__(self) -> None:
         self.over = self._field = Written(id="write")
@@ -60,6 +65,7 @@ class WriteInput:
     def ask(self, question: Question) -> None:
         """Offer an empty field."""
         assert isinstance(question.shape, Write)
+        self._field.question = question
         wanted = question.shape.asks_for
         self._field.placeholder = "your answer" if wanted == "text" else clean(wanted)
         self._field.value = ""

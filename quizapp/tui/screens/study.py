@@ -94,9 +94,13 @@ class Study(Page):
         self._around()
         self.offer()
 
-    def _show(self, answered: Answered) -> None:
-        """Show what came of a response below the question."""
-        self._sheet.tell(answered)
+    async def _show(self, answered: Answered) -> None:
+        """Show what came of a response below the question, or below the question that follows from it."""
+        asked = self.session.current
+        if asked is not None and asked.question is not answered.question and self.answered is None:
+            await self._sheet.ask(asked.question, answered)
+        else:
+            self._sheet.tell(answered)
         if answered.mark.verdict != "which":
             self.query_one("#head", Region).redraw()
             self._around()
@@ -123,10 +127,12 @@ class Study(Page):
             self._around()
 
     @on(Responded)
-    def respond(self, message: Responded) -> None:
-        """Pass a response on, and show what came of it."""
+    async def respond(self, message: Responded) -> None:
+        """Pass a response on, and show what came of it; one that comes after another was judged is late."""
         message.stop()
-        self._answer(lambda: self.session.respond(message.response))
+        asked = self.session.current
+        if asked is not None and message.question is asked.question:
+            await self._answer(lambda: self.session.respond(message.response))
 
     @on(Taken)
     def take(self, message: Taken) -> None:
@@ -134,12 +140,24 @@ class Study(Page):
         message.stop()
         self.offer()
 
-    def on_key(self, event: Key) -> None:
-        """Let the answer have a key first."""
-        if self._sheet.press(event.key):
+    async def on_key(self, event: Key) -> None:
+        """Let the answer have a key first; what it comes to is done before the next key is looked at."""
+        if await self._press(event.key):
             event.stop()
 
-    def _answer(self, judged: Callable[[], Answered]) -> None:
+    async def action_submit(self) -> None:
+        """Do what Enter does with the answer."""
+        await self._press("enter")
+
+    async def _press(self, key: str) -> bool:
+        did = self._sheet.press(key)
+        if did is True:
+            self.offer()
+        elif did is not False:
+            await self._answer(lambda: self.session.respond(did))
+        return did is not False
+
+    async def _answer(self, judged: Callable[[], Answered]) -> None:
         if self.answered is not None or self.session.current is None:
             return
         found: list[Answered] = []
@@ -148,7 +166,7 @@ class Study(Page):
             return
         self._undone = 0
         self.say()
-        self._show(found[0])
+        await self._show(found[0])
 
     # -- commands ---------------------------------------------------------------------------------------
 
@@ -193,9 +211,9 @@ class Study(Page):
         """Go on to the next question."""
         await self._step(self.session.next)
 
-    def action_give_up(self) -> None:
+    async def action_give_up(self) -> None:
         """Say "I don't know", and see the answer."""
-        self._answer(self.session.give_up)
+        await self._answer(self.session.give_up)
 
     @property
     def _clue(self) -> str:
@@ -218,10 +236,10 @@ class Study(Page):
         """Put this card off to tomorrow."""
         await self._step(self.session.bury, "Put off to tomorrow. u takes that back.")
 
-    def action_override(self) -> None:
+    async def action_override(self) -> None:
         """Say that the verdict was mistaken."""
         if self.safely(self.session.override) and self.answered is not None:
-            self._show(self.answered)
+            await self._show(self.answered)
 
     async def action_undo(self) -> None:
         """Take back the last step."""

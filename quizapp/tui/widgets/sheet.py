@@ -42,14 +42,15 @@ class Sheet(Widget):
         self._places = (0, 0)  # the rows at which answer and verdict begin
         self._drawn_at = 0
         self._top = 0
+        self._pressed: int | None = None  # the row at which the mouse went down
 
     # -- what it shows ----------------------------------------------------------------------------------
 
-    async def ask(self, question: Question) -> None:
-        """Show a question, and take answers to it."""
+    async def ask(self, question: Question, after: Answered | None = None) -> None:
+        """Show a question, and take answers to it; `after` is the answer that it follows from."""
         before = self._answering.over if self._answering is not None else None
         answering = self._answering = self._for(question)
-        self._question, self._answered = question, None
+        self._question, self._answered = question, after
         self._top = 0
         answering.ask(question)
         if before is not None and before is not answering.over:
@@ -103,28 +104,40 @@ class Sheet(Widget):
 
     # -- what the learner does --------------------------------------------------------------------------
 
-    def press(self, key: str) -> bool:
-        """Pass a key on; say whether it was taken."""
-        return self._answering is not None and self._take(self._answering.press(key))
+    def press(self, key: str) -> Response | bool:
+        """Pass a key on; return whether it was taken, or the response that it makes."""
+        did = self._answering.press(key) if self._answering is not None else False
+        if did is True:
+            self._follow()
+        return did
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Note where the mouse goes down: it may be drawn from there."""
+        self._pressed = event.y
 
     def on_click(self, event: events.Click) -> None:
-        """Pass a click on the answer on."""
-        row = event.y + self._top - self._places[0]
-        if self._answering is not None and 0 <= row < self._places[1] - self._places[0]:
-            self._take(self._answering.click(event.x, row))
+        """Pass a click on the answer on, or two where a row was drawn to another."""
+        start = self._pressed
+        if self._answering is not None and self._answering.drags and start not in {None, event.y}:
+            self._click(event.x, start or 0)
+        self._click(event.x, event.y)
 
-    def _take(self, did: Response | bool) -> bool:  # noqa: FBT001 - what a key came to
+    def _click(self, column: int, row: int) -> None:
+        row += self._top - self._places[0]
+        if self._answering is None or not 0 <= row < self._places[1] - self._places[0]:
+            return
+        did = self._answering.click(column, row)
         if did is True:
             self.post_message(Taken())
         elif did is not False:
-            self.post_message(Responded(did))
-        return did is not False
+            self.post_message(Responded(did, self._question))
 
     @on(Taken)
-    def follow(self) -> None:
-        """Draw the answer as it now is, and keep it in sight."""
+    def _follow(self) -> None:
+        """Draw the answer as it now is, and keep it in sight, or as much as there is room for."""
         self._draw()
         self._reach(*self._places)
+        self._reach_here()
         self._redraw()
 
     def on_mouse_scroll_down(self) -> None:
@@ -156,7 +169,14 @@ class Sheet(Widget):
         self._top = 0
         if self._answered is not None:
             self._reach(self._places[1], len(self._rows))
+        self._reach_here()
         self._redraw()
+
+    def _reach_here(self) -> None:
+        """Keep in sight what the learner is at, in an answer that is longer than the window."""
+        here = self._answering.here if self._answering is not None else None
+        if here is not None:
+            self._reach(self._places[0] + here[0], self._places[0] + here[1])
 
     def _reach(self, first: int, end: int) -> None:
         """Scroll just so far that these rows are in sight, or as many of them as there is room for."""

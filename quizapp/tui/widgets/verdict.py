@@ -37,10 +37,10 @@ def _verdict(answered: Answered, width: int) -> Iterator[Content]:
     sign = VERDICTS[mark.verdict]
     head = line((f"{sign.mark} ", f"{sign.style} bold"))
     if mark.verdict == "which":
-        text = line(
-            (mark.why or "Which one?", f"{sign.style} bold"),
-            ("  Name the rest." if mark.score else "  One more try; nothing is counted.", "$quiet"),
-        )
+        more = "  Name the rest." if mark.score else "  One more try; nothing is counted."
+        if answered.question.then is not None:
+            more = ""  # the question that follows stands above
+        text = line((mark.why or "Which one?", f"{sign.style} bold"), (more, "$quiet"))
         yield from hung(head, text, width)
         return
     # Where the learner compared, the answer stands above already, ticked.
