@@ -11,7 +11,7 @@ from quizapp.safe import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["NOTHING", "Part", "beside", "cut", "hung", "line", "lines", "titled"]
+__all__ = ["NOTHING", "Part", "abreast", "beside", "cut", "filled", "hung", "line", "lines", "titled"]
 
 Part = str | tuple[str, str] | Content
 """A text, a text with its style, or what was made safe before."""
@@ -45,6 +45,18 @@ def beside(left: Content, right: Content, width: int) -> Content:
         return cut(left, width)
     kept = cut(left, room) if right else cut(left, width)
     return kept + Content(" " * max(width - kept.cell_length - right.cell_length, 0)) + right
+
+
+def abreast(left: list[Content], column: int, right: list[Content]) -> list[Content]:
+    """Set wrapped texts beside each other, the right one from a column on; the shorter one ends earlier."""
+    rows = max(len(left), len(right))
+    pairs = zip(left + [NOTHING] * (rows - len(left)), right + [NOTHING] * (rows - len(right)), strict=True)
+    return [filled(one, column) + other if other else one for one, other in pairs]
+
+
+def filled(text: Content, width: int) -> Content:
+    """Return a text of just this width in cells, filled up or cut."""
+    return text.truncate(max(width, 0), ellipsis=True, pad=True)
 
 
 def cut(text: Content, width: int) -> Content:

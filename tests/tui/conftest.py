@@ -11,9 +11,11 @@ from random import Random
 import pytest
 
 from quizapp.config import Settings
+from quizapp.fact import Option
 from quizapp.library import Library
 from quizapp.progress.store import Store
 from quizapp.progress.studyday import Moment
+from quizapp.response import Arrange, Pair, Place
 from quizapp.tui.app import QuizApp, Start
 
 SUNDAY = 1_795_305_600_000  # 22 November 2026, 09:00 in Seoul
@@ -79,6 +81,9 @@ events:
   hanoi: {what: The second summit takes place in Hanoi, short: Hanoi summit, when: 2019-02, facets: [when], ask_as: {when: [typed]}, source: lee ¶4, note: It ended without an agreement.}
 sources: {lee: {title: An article, short: Lee}}
 """
+EVENTS = (("First mid-range missile test", "1993"), ("Missile over Japan", "1998-08"), ("Sunshine ends", "2008"), ("Singapore summit", "June 2018"), ("Hanoi summit", "February 2019"))  # fmt: skip
+
+
 DECKS = {
     "past": PAST,
     "rivers": RIVERS,
@@ -88,6 +93,35 @@ DECKS = {
     "hinted": HINTED,
     "both": BOTH,
 }
+
+
+def arrange(*shown, about=0, events=EVENTS):
+    """Return a shape that shows these of the events, named by their places in time."""
+    ranks = sorted(shown)
+    return Arrange(
+        tuple(Option(events[each][0], f"k{each}") for each in shown),
+        tuple(shown.index(each) for each in ranks),
+        about,
+        tuple(events[each][1] for each in shown),
+    )
+
+
+def place(item=4, events=EVENTS):
+    """Return a shape that shows all but one of the events in order, and asks where that one belongs."""
+    others = [each for number, each in enumerate(events) if number != item]
+    return Place(
+        tuple(Option(name) for name, _date in others), tuple(date for _name, date in others),
+        Option(events[item][0]), item,
+    )  # fmt: skip
+
+
+def pair(pairs, right=(), *, about=0, many=False):
+    """Return a shape of these pairs; `right` is the order of the right-hand things where it is another."""
+    things = tuple(right) or tuple(dict.fromkeys(thing for _left, thing in pairs))
+    return Pair(
+        tuple(Option(left) for left, _right in pairs), tuple(map(Option, things)),
+        tuple(things.index(thing) for _left, thing in pairs), about, many,
+    )  # fmt: skip
 
 
 class Learner:
@@ -142,6 +176,8 @@ class Learner:
     def wrong(self):
         """Return the digit of a wrong option."""
         return "2" if self.answer() == "1" else "1"
+
+    arrange, place, pair = staticmethod(arrange), staticmethod(place), staticmethod(pair)
 
     async def put(self, shape, prompt="Which?", then=None):
         """Ask the card on screen in another way, and then, where its answer is right, in a third."""

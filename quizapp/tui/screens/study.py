@@ -45,8 +45,15 @@ class Study(Page):
     )
     OFFERED = STUDY
     MORE = (
-        ("1 2 3 …", "answer with that option, or tick that point"),
-        ("↑ ↓ Enter", "choose an option and answer with it"),
+        ("1 2 3 …", "answer with that option or place, tick that point, give what has that number"),
+        ("↑ ↓ Enter", "choose, and answer with what is chosen"),
+        ("3 1 2 …", "things to be put in order: their numbers, the first one first"),
+        (
+            "Space ↑ ↓",
+            "take hold of a thing, move it, and let go by Space; shift+↑ and shift+↓ move it at once",
+        ),
+        ("← →", "two groups: put it into the left one or the right one"),
+        ("Backspace", "take back the number typed last, or what was given"),
         ("a h g e", "once an answer is shown: again, hard, good, easy"),
     )
     BINDINGS = bindings(STUDY)

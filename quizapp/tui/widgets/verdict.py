@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.marks import VERDICTS
-from quizapp.response import Ticked
+from quizapp.response import Arrange, Place, Ticked
 from quizapp.study.telling import advice
 from quizapp.tui.text import NOTHING, beside, hung, line
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["painted"]
 
+_WHY = 2  # rows of a reason that is marked above already, thing by thing
 _RATED = {
     1: "again, as you rated it",
     2: "hard, as you rated it",
@@ -45,7 +46,7 @@ def _verdict(answered: Answered, width: int) -> Iterator[Content]:
         return
     # Where the learner compared, the answer stands above already, ticked.
     compared = answered.response if isinstance(answered.response, Ticked) else None
-    known = mark.expected if compared is None else mark.why or _RATED[compared.rating]
+    known = _known(answered) if compared is None else mark.why or _RATED[compared.rating]
     said = line((sign.word, f"{sign.style} bold"), (" — ", "$quiet"), (known, "$bright bold"))
     when = line((_when(answered), "$quiet"))
     if head.cell_length + said.cell_length + when.cell_length + 3 <= width:
@@ -54,11 +55,21 @@ def _verdict(answered: Answered, width: int) -> Iterator[Content]:
     else:
         yield from hung(head, said, width)
     if mark.why and compared is None:
-        yield from hung("  ", line((_sentence(mark.why), "$foreground")), width)
+        why = hung("  ", line((_sentence(mark.why), "$foreground")), width)
+        if len(why) <= _WHY or not isinstance(answered.question.shape, Arrange):
+            yield from why
     if mark.missing and compared is None:
         yield from hung("  ", line(("Missing: ", "$quiet"), "; ".join(mark.missing)), width)
     if when:
         yield from hung("  ", when, width)
+
+
+def _known(answered: Answered) -> str:
+    """Return the right answer; of an order or a place, which stand above as they are right, the date."""
+    shape = answered.question.shape
+    if isinstance(shape, Arrange):
+        return f"{shape.options[shape.about].text}: {shape.told[shape.about]}"
+    return answered.question.card.answer.shown if isinstance(shape, Place) else answered.mark.expected
 
 
 def _told(answered: Answered, width: int) -> Iterator[Content]:
