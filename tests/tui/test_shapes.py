@@ -1,11 +1,15 @@
-"""Order, place and pairs: every way to answer by keys and mouse, and what is shown afterwards."""
+"""Order, place, pairs and tables: every way to answer by keys and mouse, and what is shown afterwards."""
 
 from __future__ import annotations
 
 import re
 
 import pytest
+from rich.cells import cell_len
 from textual.events import Click, MouseDown, MouseUp
+
+from quizapp.fact import Option
+from quizapp.response import Grid, Pick
 
 ROLES = [
     ("Kim Yo-jong", "deputy director"),
@@ -18,6 +22,11 @@ SAYS = [
     ("Sanctions stay", "Goto"),
 ]
 LONG = tuple((f"Event {number}, which took a while and needs some words to be told", f"1 May {1990 + number}") for number in range(7))  # fmt: skip
+GRID = Grid(
+    ("United States", "South Korea", "日本"),
+    ("Denuclearise", "拉致問題", "Engagement"),
+    (("expects it before anything else", "one aim of many", "まず非核化"), ("recalls them", "·", None), ("two readings", "dialogue whenever it can be had", "強硬")),
+)  # fmt: skip
 
 
 def left(learner):
@@ -266,6 +275,41 @@ async def test_two_groups_are_left_and_right(at):
         assert picked(learner)[-3:] == (0, 1, 0)
 
 
+# -- tables -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [46, 60, 80, 200])
+async def test_a_table_stands_above_the_options(at, width):
+    """At every width the asked cell is marked, and the options are numbered and clicked on as ever."""
+    async with at("past", size=(width, 24)) as learner:
+        await learner.put(Pick((Option("取引の前提"), Option("leaves it to Seoul")), 0, GRID))
+        rows = learner.lines()
+        assert any("日本" in row for row in rows)
+        assert any("拉致問題" in row and row.rstrip().endswith("?") for row in rows)
+        assert all(cell_len(row) <= width for row in rows)
+        await learner.click("recalls them")
+        assert learner.reviews() == []
+        await learner.click("取引の前提")
+        assert "✓ right" in learner.sees()
+
+
+async def test_the_columns_of_a_table_line_up_in_every_script(at):
+    """Wide characters take two cells."""
+    async with at("past") as learner:
+        await learner.put(Pick((Option("A"), Option("B")), 0, GRID), "Which one is it")
+        found = [
+            row for row in learner.lines() if "非核化" in row or "強硬" in row or row.endswith(("日本", "?"))
+        ]
+        ends = {
+            cell_len(row[: row.index(text)])
+            for row in found
+            for text in ("まず", "強硬", "日本", "?")
+            if text in row
+        }
+        assert len(found) == 4
+        assert len(ends) == 1
+
+
 # -- every shape --------------------------------------------------------------------------------
 
 
@@ -305,6 +349,7 @@ async def test_texts_of_things_are_never_markup(at):
             (learner.arrange(0, 1, 2, events=events), "enter"),
             (learner.place(1, events), "1"),
             (learner.pair([bad, ("b", "[/]")]), "1"),
+            (Pick((Option(bad[0]), Option("b")), 0, Grid(bad, bad, ((None, bad[0]), bad))), "1"),
         ):
             await learner.put(shape, bad[0])
             assert "[/] [b]x[/b]" in learner.sees()
@@ -319,12 +364,14 @@ async def test_what_the_shapes_look_like(at, same_as, size):
         "arrange": ("arrange", "3 1 space", "space enter"),
         "place": ("place", "down down", "enter"),
         "pair": ("pair", "2 1", "3 enter"),
+        "grid": ("grid", "down", "enter"),
     }
     async with at("past", size=size) as learner:
         made = {
             "arrange": (learner.arrange(2, 0, 1, 4, about=0), "Put these in order, the earliest first."),
             "place": (learner.place(4), "Hanoi summit. Where does that belong?"),
             "pair": (learner.pair(ROLES), "What belongs together?"),
+            "grid": (Pick((Option("leaves it to Seoul"), Option("no deal")), 1, GRID), "What belongs there?"),
         }
         for name, before, after in shapes.values():
             await learner.put(*made[name])

@@ -8,11 +8,11 @@ from textual.content import Content
 
 from quizapp.marks import VERDICTS
 from quizapp.response import Pick, Picked
-from quizapp.tui.text import hung, line
+from quizapp.tui.text import NOTHING, hung, line
 
 if TYPE_CHECKING:
     from quizapp.question import Question
-    from quizapp.response import Response
+    from quizapp.response import Grid, Response
     from quizapp.tui.widgets.hints import Hint
 
 __all__ = ["ANSWERING"]
@@ -29,6 +29,7 @@ class PickInput:
     def __init__(self) -> None:
         self._options: tuple[str, ...] = ()
         self._right = 0
+        self._grid: Grid | None = None
         self._at: int | None = None
         self._picked: int | None = None
         self._open = False
@@ -43,6 +44,7 @@ class PickInput:
         assert isinstance(question.shape, Pick)
         self._options = question.options
         self._right = question.shape.right
+        self._grid = question.shape.grid
         self._at = self._picked = None
         self._open = True
 
@@ -81,12 +83,14 @@ class PickInput:
     def click(self, column: int, row: int) -> Response | bool:
         """Answer with the option that was clicked on."""
         del column
-        return Picked(self._rows[row]) if self._open and row < len(self._rows) else False
+        if not self._open or row >= len(self._rows) or self._rows[row] < 0:
+            return False
+        return Picked(self._rows[row])
 
     def painted(self, width: int) -> list[Content]:
         """Return the options, each with its digit; once told, with the marks of right and wrong."""
-        self._rows = []
-        drawn: list[Content] = []
+        drawn = self._table(width)
+        self._rows = [-1] * len(drawn)
         for number, option in enumerate(self._options):
             mark, style = self._looks(number)
             first = line(mark, " ", (str(number + 1), "$act" if self._open else "$quiet"), "   ")
@@ -94,6 +98,14 @@ class PickInput:
             self._rows.extend([number] * len(rows))
             drawn.extend(rows)
         return drawn
+
+    def _table(self, width: int) -> list[Content]:
+        """Return the table above the options, if there is one, and a blank row."""
+        if self._grid is None:
+            return []
+        from quizapp.tui.widgets.grid import painted  # noqa: PLC0415 - few questions have a table
+
+        return [*painted(self._grid, width), NOTHING]
 
     def _looks(self, number: int) -> tuple[Content, str]:
         """Return the mark before an option, and the style of its text."""
