@@ -33,6 +33,7 @@ __all__ = [
     "Wrote",
 ]
 
+_SILENT = {"", "·", "…"}  # what a cell of a table shows that says nothing
 _NAMED = 2  # of what was wrong besides, the reason names so many
 
 
@@ -122,6 +123,15 @@ class Grid(NamedTuple):
     columns: tuple[str, ...]
     rows: tuple[str, ...]
     cells: tuple[tuple[str | None, ...], ...]
+
+    def told(self) -> list[tuple[str, str, str | None]]:
+        """Return column, row and text of every cell that says something, and of the one asked for."""
+        return [
+            (column, row, cell)
+            for row, cells in zip(self.rows, self.cells, strict=True)
+            for column, cell in zip(self.columns, cells, strict=True)
+            if cell not in _SILENT
+        ]
 
 
 class Pick(NamedTuple):

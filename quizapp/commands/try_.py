@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from quizapp.deck import Deck
     from quizapp.mark import Mark
     from quizapp.question import Question
+    from quizapp.response import Response
 
 
 @click.command("try", context_settings={"ignore_unknown_options": True})
@@ -38,10 +39,10 @@ def command(
     """Ask CARD of DECK, or judge RESPONSE to it; progress is not touched.
 
     For a choice the response is the number or the text of an option; where the options are small numbers
-    themselves, they have letters. The exit code is 0 whatever the verdict.
+    themselves, they have letters. For a place it is the number of the gap, for an order all the numbers in
+    their order, for pairs each number with a letter: "1b 2a". The exit code is 0 whatever the verdict.
     """
     from quizapp.errors import DeckError, UsageError  # noqa: PLC0415 - imports when it runs
-    from quizapp.plain.reading import read_response  # noqa: PLC0415 - as above
     from quizapp.questions import all_kinds, kinds_for, make  # noqa: PLC0415 - as above
 
     found = desk_of(ctx).library.find(deck)
@@ -58,11 +59,9 @@ def command(
             f"`{asked.id}` cannot be asked as {kind or 'any kind'}.",
             f"Possible: {', '.join(able) or 'none'}.",
         )
-    mark = (
-        question.judge(read_response(question, response), found.rivals(asked))
-        if response is not None
-        else None
-    )
+    mark = None
+    if response is not None:
+        mark = question.judge(_read(question, response), found.rivals(asked))
     if as_json:
         print_json(_as_dict(question, mark))
     else:
@@ -85,6 +84,22 @@ def _hint(deck: Deck, card: str, named: str) -> str:
     if own:
         return f"Of `{fact}` it has {', '.join(f'`{each}`' for each in own)}."
     return f"`quizapp cards {named}` lists them."
+
+
+def _read(question: Question, line: str) -> Response:
+    """Return the response that a line makes."""
+    from quizapp.errors import UsageError  # noqa: PLC0415 - imports when it runs
+    from quizapp.plain.shapes import shape_of  # noqa: PLC0415 - as above
+
+    if not line.strip():
+        raise UsageError("An empty response is no answer.", "Type one.")
+    shape = shape_of(question)
+    response = shape.read(question, line, None)
+    if response is None:
+        raise UsageError(
+            f"A question of the kind `{question.kind}` is not answered so.", f"Type {shape.wanted(question)}."
+        )
+    return response
 
 
 def _as_dict(question: Question, mark: Mark | None) -> dict[str, object]:

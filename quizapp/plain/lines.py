@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.marks import VERDICTS
-from quizapp.plain.reading import labels
-from quizapp.response import Pick, Reveal, Write
+from quizapp.plain.shapes import shape_of
 from quizapp.safe import one_line
 from quizapp.say import counted
 from quizapp.study.telling import advice
@@ -21,16 +20,7 @@ __all__ = ["asked_lines", "in_days", "summary_lines", "told_lines", "verdict_lin
 
 def asked_lines(question: Question) -> list[str]:
     """Return the prompt, and what can be answered."""
-    lines = [one_line(question.prompt)]
-    shape = question.shape
-    if isinstance(shape, Pick):
-        marked = zip(labels(question.options), shape.options, strict=True)
-        lines += [f"  {label}  {one_line(option.text)}" for label, option in marked]
-    elif isinstance(shape, Write):
-        lines.append(f"  ({shape.asks_for})")
-    elif isinstance(shape, Reveal):
-        lines.append("  (answer in your own words, or just press Enter; then compare)")
-    return lines
+    return [one_line(question.prompt), *shape_of(question).asked(question)]
 
 
 def verdict_line(mark: Mark) -> str:
@@ -44,9 +34,12 @@ def verdict_line(mark: Mark) -> str:
 
 
 def told_lines(answered: Answered) -> list[str]:
-    """Return the verdict with all that is told after it."""
+    """Return the verdict with all that is told after it; what is asked back has no more than its reason."""
     mark, told = answered.mark, answered.telling
-    lines = [verdict_line(mark)]
+    if mark.verdict == "which":
+        follows = answered.question.then is not None
+        return [f"{VERDICTS['which'].mark} {one_line(mark.why)}" if follows else verdict_line(mark)]
+    lines = [verdict_line(mark), *shape_of(answered.question).told(answered)]
     lines += [f"  missing: {one_line(item)}" for item in mark.missing]
     if told.because:
         lines.append(f"  Why: {one_line(told.because)}")

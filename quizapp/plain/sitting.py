@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from quizapp.errors import QuizError
 from quizapp.plain.lines import asked_lines, summary_lines, told_lines
-from quizapp.plain.reading import labels, read_pick, read_rating, read_ticks
-from quizapp.response import Pick, Picked, Reveal, Ticked, Wrote
+from quizapp.plain.shapes import shape_of
 from quizapp.safe import clean
 from quizapp.say import say
 from quizapp.study.session import Session
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
     from quizapp.deck import Deck
     from quizapp.desk import Desk
-    from quizapp.question import Question
-    from quizapp.response import Response
 
 __all__ = ["sit"]
 
@@ -30,7 +27,8 @@ _T = TypeVar("_T")
 
 _HELP = """\
 One line is one response: for a choice the number or the text of an option (a letter instead of the
-number where the options are small numbers themselves), otherwise the answer itself.
+number where the options are small numbers themselves), for a place its number, for an order all the
+numbers in their order, for pairs each number with a letter (1b 2a), otherwise the answer itself.
   :know        I do not know; tell me                  :hint    help me, if there is help
   :right       I was right, whatever the verdict       :wrong   I was wrong
   :undo        take the last answer back               :redo    put it back
@@ -141,47 +139,24 @@ class _Sitting:
     def _answer(self, line: str) -> None:
         asked = self.session.current
         assert asked is not None
-        response = self._response(asked.question, line)
+        question = asked.question
+        shape = shape_of(question)
+        response = shape.read(question, line, self)
         if response is None:
+            if line.strip() and (wanted := shape.wanted(question)):
+                self.say(f"  ({wanted})")
             return
         answered = self.session.respond(response)
-        for told in told_lines(answered)[: 1 if answered.mark.verdict == "which" else None]:
+        for told in told_lines(answered):
             self.say(told)
         if answered.mark.verdict != "which":
             self.session.next()
             self._ask()
+        elif (follows := self.session.current) is not None and follows.question is not question:
+            for told in asked_lines(follows.question):
+                self.say(told)
 
-    def _response(self, question: Question, line: str) -> Response | None:
-        shape = question.shape
-        if isinstance(shape, Reveal):
-            return self._compared(shape, line)
-        if isinstance(shape, Pick):
-            index = read_pick(question, line)
-            if index is None and line.strip():
-                known = labels(question.options)
-                what = "number" if known[0].isdecimal() else "letter"
-                self.say(f"  (a {what} from {known[0]} to {known[-1]}, or the text)")
-            return Picked(index) if index is not None else None
-        return Wrote(line) if line.strip() else None
-
-    def _compared(self, shape: Reveal, line: str) -> Response | None:
-        """Show the points, and ask which of them were there and how it went."""
-        count = len(shape.points)
-        for number, point in enumerate(shape.points, 1):
-            self.say(f"  {number}. {clean(point)}")
-        ticked: tuple[int, ...] | None = ()
-        if count > 1:
-            ticked = self._until(
-                "  Which had you? (numbers, all, none)", lambda text: read_ticks(count, text)
-            )
-        if ticked is None:
-            return None
-        rating = self._until("  How was it? (1 again, 2 hard, 3 good, 4 easy)", read_rating)
-        if rating is None:
-            return None
-        return Ticked(ticked if count > 1 or rating == 1 else (0,), rating, line)
-
-    def _until(self, ask: str, read: Callable[[str], _T | None]) -> _T | None:
+    def until(self, ask: str, read: Callable[[str], _T | None]) -> _T | None:
         """Ask until a line can be read; None where the input ends or a command leaves the question."""
         asked = self.session.current
         self.say(ask)

@@ -20,7 +20,6 @@ _GAP = 2
 _LEAST = 10  # cells of a column in which words can still be read
 _HIGH = 2  # rows of a cell; what is longer is cut: the options have to be in sight below
 _ASKED = "?"
-_SILENT = {"", "·", "…"}  # a cell that says nothing
 
 
 def painted(grid: Grid, width: int) -> list[Content]:
@@ -70,14 +69,12 @@ def _fitted(cell: Content, width: int) -> list[Content]:
 
 
 def _listed(grid: Grid, width: int) -> Iterator[Content]:
-    for name, cells in zip(grid.rows, grid.cells, strict=True):
-        for column, cell in zip(grid.columns, cells, strict=True):
-            if cell not in _SILENT:
-                where = (f"{one_line(column)} · {one_line(name)}: ", "$bright" if cell is None else "$quiet")
-                yield cut(line("  ", where, _cell(cell)), width)
+    for column, row, cell in grid.told():
+        where = (f"{one_line(column)} · {one_line(row)}: ", "$bright" if cell is None else "$quiet")
+        yield cut(line("  ", where, _cell(cell)), width)
 
 
 def _cell(cell: str | None) -> Content:
     if cell is None:
         return line((_ASKED, "$act bold"))
-    return line((one_line(cell), "$quiet" if cell in _SILENT else "$foreground"))
+    return line((one_line(cell), "$foreground"))
