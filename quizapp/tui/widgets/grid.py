@@ -27,19 +27,29 @@ def painted(grid: Grid, width: int) -> list[Content]:
     names = max(line(one_line(name)).cell_length for name in grid.rows)
     names = min(names, max(width // 4, _LEAST))
     room = width - _GAP - names - _GAP * len(grid.columns)
-    share = room // len(grid.columns)
-    if share < _LEAST:
+    if room // len(grid.columns) < _LEAST:
         return list(_listed(grid, width))
-    widest = [
-        max(
-            line(one_line(text or _ASKED)).cell_length for text in (name, *(row[place] for row in grid.cells))
-        )
+    return list(_table(grid, [names, *_shared(grid, room)]))
+
+
+def _shared(grid: Grid, room: int) -> list[int]:
+    """Return how wide each column is: its longest word, then what it needs, the narrowest first."""
+    texts = [
+        [one_line(text or _ASKED) for text in (name, *(row[place] for row in grid.cells))]
         for place, name in enumerate(grid.columns)
     ]
-    widths = [min(wide, share) for wide in widest]
-    for place, wide in enumerate(widest):  # what short columns leave, the first long ones take
-        widths[place] += min(wide - widths[place], room - sum(widths))
-    return list(_table(grid, [names, *widths]))
+    wanted = [max(line(text).cell_length for text in column) for column in texts]
+    widths = [
+        max((line(word).cell_length for text in column for word in text.split()), default=1)
+        for column in texts
+    ]
+    if sum(widths) > room:
+        widths = [min(each, room // len(widths)) for each in widths]
+    for _cell in range(room - sum(widths)):
+        short = [place for place, width in enumerate(widths) if width < wanted[place]]
+        if short:
+            widths[min(short, key=widths.__getitem__)] += 1
+    return widths
 
 
 def _table(grid: Grid, widths: list[int]) -> Iterator[Content]:
