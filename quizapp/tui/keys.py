@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-__all__ = ["FLAG", "HELP", "HOME", "PALETTE", "STUDY", "SUMMARY", "Command", "bindings", "latin"]
+__all__ = ["ANSWERS", "FLAG", "HELP", "HOME", "PALETTE", "STUDY", "SUMMARY", "Command", "bindings", "latin"]
 
 
 class Command(NamedTuple):
@@ -80,6 +80,15 @@ STUDY = (
     ),
     *_APP,
     _LEAVE,
+)
+ANSWERS = (
+    ("1 2 3 …", "answer with that option or place, tick that point, or give what has that number"),
+    ("↑ ↓ Enter", "choose, and answer with what is chosen"),
+    ("3 1 2 Enter", "answer with that order, the first thing first"),
+    ("Space ↑ ↓ Space", "take hold of a thing, move it, let go; shift+↑ and shift+↓ move it at once"),
+    ("← →", "put it into the left or the right of two groups"),
+    ("Backspace", "take back the number typed last, or what was given"),
+    ("a h g e", "once an answer is shown: again, hard, good, easy"),
 )
 SUMMARY = (
     Command("onward", "sitting: go home", ("enter", "space", "escape"), hint="home"),

@@ -9,7 +9,7 @@ from textual.containers import Container
 
 from quizapp.marks import MEMORY
 from quizapp.tui.answering import Responded, Taken
-from quizapp.tui.keys import STUDY, bindings
+from quizapp.tui.keys import ANSWERS, STUDY, bindings
 from quizapp.tui.page import Page
 from quizapp.tui.text import NOTHING, beside, line, lines, titled
 from quizapp.tui.widgets.around import painted as around
@@ -44,18 +44,7 @@ class Study(Page):
         "While you type, letters are letters and commands are on ctrl."
     )
     OFFERED = STUDY
-    MORE = (
-        ("1 2 3 …", "answer with that option or place, tick that point, give what has that number"),
-        ("↑ ↓ Enter", "choose, and answer with what is chosen"),
-        ("3 1 2 …", "things to be put in order: their numbers, the first one first"),
-        (
-            "Space ↑ ↓",
-            "take hold of a thing, move it, and let go by Space; shift+↑ and shift+↓ move it at once",
-        ),
-        ("← →", "two groups: put it into the left one or the right one"),
-        ("Backspace", "take back the number typed last, or what was given"),
-        ("a h g e", "once an answer is shown: again, hard, good, easy"),
-    )
+    MORE = ANSWERS
     BINDINGS = bindings(STUDY)
 
     def __init__(self, session: Session) -> None:
