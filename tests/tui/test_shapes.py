@@ -135,6 +135,10 @@ async def test_each_thing_out_of_order_is_marked_with_where_it_was(at):
         await learner.press("1", "3", "2", "4", "enter")
         assert sorted(row[:1] for row in left(learner)) == ["✓", "✓", "✓", "✗"]
         assert "Besides," in learner.sees()
+    async with at("past") as learner:
+        await learner.put(learner.arrange(0, 2, 1, 3, about=0))
+        await learner.press("2", "3", "1", "4", "enter")
+        assert [row[:1] for row in left(learner)] == ["◐", "✓", "✗", "✓"]  # the second stood second
 
 
 async def test_seven_long_things_scroll_with_the_choice_and_to_the_verdict(at):

@@ -199,22 +199,26 @@ class ArrangeInput:
 def _marks(given: tuple[int, ...], shape: Arrange) -> dict[int, Sign]:
     """Return the mark of each thing: of the card's own by its pairs, as it is judged.
 
-    Of the others, as many as stand rightly to one another are right.
+    Of the others, as many are right as stand rightly to one another, those in their places first.
     """
     rank = {thing: number for number, thing in enumerate(shape.order)}
     own = given.index(shape.about) if given else 0
+
+    def worth(run: tuple[int, ...]) -> tuple[int, int]:
+        return len(run), sum(given[rank[thing]] == thing for thing in run)
+
     turned = sum(
         (rank[thing] < rank[shape.about]) != (place < own)
         for place, thing in enumerate(given)
         if thing != shape.about
     )
-    best: list[tuple[int, ...]] = []  # the longest run in order that ends with each thing
+    kept: list[tuple[int, ...]] = [()]  # the best run in order that ends with each thing, and none
     for thing in given:
         if thing != shape.about or not turned:
-            before = (run for run in best if rank[run[-1]] < rank[thing])
-            best.append((*max(before, key=len, default=()), thing))
-    kept = max(best, key=len, default=())
-    marks = {thing: VERDICTS["right" if thing in kept else "wrong"] for thing in given}
+            before = [run for run in kept if not run or rank[run[-1]] < rank[thing]]
+            kept.append((*max(before, key=worth), thing))
+    right = max(kept, key=worth)
+    marks = {thing: VERDICTS["right" if thing in right else "wrong"] for thing in given}
     if turned:
         marks[shape.about] = VERDICTS["part" if turned < len(given) - 1 else "wrong"]
     return marks
