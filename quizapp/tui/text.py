@@ -11,7 +11,19 @@ from quizapp.safe import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["NOTHING", "Part", "abreast", "beside", "cut", "filled", "hung", "line", "lines", "titled"]
+__all__ = [
+    "NOTHING",
+    "Part",
+    "abreast",
+    "beside",
+    "clipped",
+    "cut",
+    "filled",
+    "hung",
+    "line",
+    "lines",
+    "titled",
+]
 
 Part = str | tuple[str, str] | Content
 """A text, a text with its style, or what was made safe before."""
@@ -52,6 +64,11 @@ def abreast(left: list[Content], column: int, right: list[Content]) -> list[Cont
     rows = max(len(left), len(right))
     pairs = zip(left + [NOTHING] * (rows - len(left)), right + [NOTHING] * (rows - len(right)), strict=True)
     return [filled(one, column) + other if other else one for one, other in pairs]
+
+
+def clipped(rows: list[Content], most: int, width: int) -> list[Content]:
+    """Return no more than so many rows of a wrapped text, with an ellipsis where there is more of it."""
+    return rows if len(rows) <= most else [*rows[: most - 1], cut(line(rows[most - 1], "…"), width)]
 
 
 def filled(text: Content, width: int) -> Content:

@@ -209,6 +209,20 @@ async def test_digits_give_and_go_on_to_the_next_row(at):
         assert len(learner.reviews()) == 1
 
 
+async def test_nothing_moves_while_pairs_are_made(at):
+    """A long text takes no more rows beside its match than this has; below it stands in full."""
+    async with at("past", size=(60, 24)) as learner:
+        await learner.put(
+            learner.pair([(name, f"{role} for as long as anyone can tell") for name, role in ROLES])
+        )
+        before = [row[4:12] for row in learner.lines()]
+        await learner.press("2", "1")
+        assert [row[4:12] for row in learner.lines()][:12] == before[:12]
+        given = next(row for row in learner.lines() if "Kim Yo-jong" in row)
+        assert "2  foreign minister" in given
+        assert given.endswith("…")
+
+
 async def test_enter_before_every_row_has_one_says_so(at):
     """It goes to the first open row, in words, and nothing is answered."""
     async with at("past") as learner:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.marks import VERDICTS
 from quizapp.response import Pair, Paired
-from quizapp.tui.text import NOTHING, abreast, hung, line
+from quizapp.tui.text import NOTHING, abreast, clipped, hung, line
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -184,7 +184,10 @@ class PairInput:
         if given == _NONE:
             return abreast(left, column, [line(("·", "$act" if chosen else "$quiet"))])
         digit = line((f"{given + 1}  "[: self._before], "$act"))
-        return abreast(left, column, hung(digit, line((self._shape.right[given].text, look)), width - column))
+        # It stands in full below: here it takes no more rows than the left thing, so that nothing moves.
+        room = width - column
+        rows = hung(digit, line((self._shape.right[given].text, look)), room)
+        return abreast(left, column, clipped(rows, len(left), room))
 
     def _told(self, row: int, column: int, width: int) -> list[Content]:
         right = self._shape.pairs[row]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.safe import one_line
-from quizapp.tui.text import NOTHING, cut, filled, line
+from quizapp.tui.text import NOTHING, clipped, cut, filled, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,17 +65,12 @@ def _table(grid: Grid, widths: list[int]) -> Iterator[Content]:
 
 
 def _row(cells: list[Content], widths: list[int]) -> Iterator[Content]:
-    fitted = [_fitted(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    fitted = [clipped(cell.wrap(width), _HIGH, width) for cell, width in zip(cells, widths, strict=True)]
     for number in range(max(map(len, fitted))):
         row = line("  ")
         for rows, width in zip(fitted, widths, strict=True):
             row += filled(rows[number] if number < len(rows) else NOTHING, width + _GAP)
         yield row
-
-
-def _fitted(cell: Content, width: int) -> list[Content]:
-    rows = cell.wrap(width)
-    return [*rows[: _HIGH - 1], cut(line(rows[_HIGH - 1], "…"), width)] if len(rows) > _HIGH else rows
 
 
 def _listed(grid: Grid, width: int) -> Iterator[Content]:
