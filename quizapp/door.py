@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import time
+from random import Random
 from typing import TYPE_CHECKING
 
 from quizapp.safe import one_line
@@ -11,8 +13,9 @@ from quizapp.say import say
 
 if TYPE_CHECKING:
     from quizapp.desk import Desk
+    from quizapp.study.rounds import Round
 
-__all__ = ["home", "is_terminal", "study"]
+__all__ = ["examine", "home", "is_terminal", "practise", "study"]
 
 
 def is_terminal() -> bool:
@@ -33,8 +36,7 @@ def study(
     if plain or not is_terminal():
         from quizapp.plain.sitting import sit  # noqa: PLC0415 - only plain lines need it
 
-        for notice in desk.notices:
-            say(f"quizapp: {one_line(notice)}", err=True)
+        _say(desk)
         return sit(desk, named, topic=topic, early=early, seed=seed)
     return _run(desk, named, topic=topic, early=early, study=True, seed=seed)
 
@@ -45,15 +47,63 @@ def home(desk: Desk) -> int:
         from quizapp.plain.today import print_today  # noqa: PLC0415 - only plain lines need it
 
         return print_today(desk)
-    return _run(desk, (), topic=None, early=False, study=False, seed=None)
+    return _run(desk, (), seed=None)
+
+
+def practise(desk: Desk, kind: str, named: str, *, plain: bool = False, seed: int | None = None) -> int:
+    """Hold a practice on a deck."""
+    from quizapp.study.rounds import practice_on  # noqa: PLC0415 - only practice needs it
+
+    found, _wrong = desk.decks((named,))
+    return _play(desk, (named,), practice_on(kind, found[0]), plain=plain, seed=seed)
+
+
+def examine(
+    desk: Desk,
+    named: tuple[str, ...],
+    *,
+    questions: int,
+    minutes: int = 0,
+    plain: bool = False,
+    seed: int | None = None,
+) -> int:
+    """Hold an exam over some decks, or over all."""
+    from quizapp.study.rounds import exam_of  # noqa: PLC0415 - only an exam needs it
+
+    found, _wrong = desk.decks(named)
+    return _play(desk, named, exam_of(found, questions, minutes), plain=plain, seed=seed)
+
+
+def _play(desk: Desk, named: tuple[str, ...], game: Round, *, plain: bool, seed: int | None) -> int:
+    if not plain and is_terminal():
+        return _run(desk, named, seed=seed, game=game)
+    from quizapp.plain.playing import play  # noqa: PLC0415 - only plain lines need it
+    from quizapp.study.rounds import Table  # noqa: PLC0415 - as above
+
+    _say(desk)
+    with desk.store() as store:
+        return play(game.begin(Table(store, Random(seed), _ticks)))  # noqa: S311 - draws questions
+
+
+def _say(desk: Desk) -> None:
+    for notice in desk.notices:
+        say(f"quizapp: {one_line(notice)}", err=True)
+
+
+def _ticks() -> int:
+    return time.monotonic_ns() // 1_000_000
 
 
 def _run(
-    desk: Desk, decks: tuple[str, ...], *, topic: str | None, early: bool, study: bool, seed: int | None
+    desk: Desk,
+    decks: tuple[str, ...],
+    *,
+    topic: str | None = None,
+    early: bool = False,
+    study: bool = False,
+    seed: int | None = None,
+    game: Round | None = None,
 ) -> int:
-    import time  # noqa: PLC0415 - the edge, where clock and chance come in
-    from random import Random  # noqa: PLC0415 - as above
-
     from quizapp.tui.app import Start, run  # noqa: PLC0415 - Textual is for the screens alone
 
     found, _wrong = desk.decks(decks)
@@ -71,7 +121,9 @@ def _run(
                 topic=topic,
                 early=early,
                 study=study,
+                game=game,
                 now=lambda: time.time_ns() // 1_000_000,
+                ticks=_ticks,
                 rng=Random(seed),  # noqa: S311 - draws questions, not secrets
                 notices=(*desk.notices, *desk.faults(found), *desk.carry_over(found, store)),
             )

@@ -13,6 +13,7 @@ import pytest
 from quizapp import answers, facts, questions
 from quizapp.config import load
 from quizapp.fields import COMMON
+from quizapp.study.practices import all_practices, practice_of
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -81,6 +82,13 @@ def test_every_kind_stands_in_the_readme(register):
     """The tables of kinds are the first lines of their modules."""
     for name in register.all_kinds():
         doc = register.kind_of(name).__doc__.splitlines()[0]
+        assert f"| `{name}` | {doc.partition(': ')[2]} |" in README
+
+
+def test_every_practice_stands_in_the_readme():
+    """The table of practices is the first lines of their modules."""
+    for name in all_practices():
+        doc = practice_of(name).__doc__.splitlines()[0]
         assert f"| `{name}` | {doc.partition(': ')[2]} |" in README
 
 

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from quizapp.mark import Mark
     from quizapp.question import Question
     from quizapp.study.asked import Answered, Summary
+    from quizapp.study.game import Result
 
-__all__ = ["asked_lines", "in_days", "summary_lines", "told_lines", "verdict_line"]
+__all__ = ["asked_lines", "in_days", "paper_lines", "summary_lines", "told_lines", "verdict_line"]
 
 
 def asked_lines(question: Question) -> list[str]:
@@ -50,14 +51,14 @@ def told_lines(answered: Answered) -> list[str]:
     if advised := advice(answered.memory):
         lines.append(f"  {advised}")
     after = "Again in this sitting" if answered.again else in_days(answered.days)
-    lines.append(
-        "  ".join(part for part in (f"  {one_line(told.source)}" if told.source else " ", after) if part)
-    )
-    return lines
+    last = "  ".join(part for part in (f"  {one_line(told.source)}" if told.source else " ", after) if part)
+    return [*lines, last] if last.strip() else lines
 
 
-def in_days(days: int) -> str:
-    """Say when a card comes again."""
+def in_days(days: int | None) -> str:
+    """Say when a card comes again; nothing of one that was only practised."""
+    if days is None:
+        return ""
     if days <= 0:
         return "Again today"
     return "Again tomorrow" if days == 1 else f"Again in {days} days"
@@ -76,4 +77,17 @@ def summary_lines(summary: Summary, due_tomorrow: int, left: int) -> list[str]:
     if left:
         lines.append(f"  Still today: {counted(left, 'card')}.")
     lines.append(f"  Tomorrow: {due_tomorrow} to review.")
+    return lines
+
+
+def paper_lines(result: Result, *, whole: bool) -> list[str]:
+    """Return what a round came to: every line of it, or those alone that were not right."""
+    lines = [result.said]
+    for entry in result.entries:
+        if whole or entry.verdict not in {"right", "near"}:
+            sign = VERDICTS[entry.verdict]
+            lines.append(f"  {sign.mark} {one_line(entry.asked)}")
+            said = f"you: {one_line(entry.said)}; " if entry.said and entry.verdict != "right" else ""
+            source = f"  {one_line(entry.source)}" if entry.source else ""
+            lines.append(f"      {said}{one_line(entry.expected)}{source}")
     return lines

@@ -59,8 +59,12 @@ def kinds_for(card: Card) -> list[str]:
 
 
 def make(card: Card, around: Around, kind: str, seed: int, mistaken: Sequence[str] = ()) -> Question | None:
-    """Make a question of one kind; None where it cannot be asked so."""
-    return kind_of(kind).make(card, around, seed, mistaken)
+    """Make a question of one kind; None where it cannot be asked so, or a newer version's log names it."""
+    try:
+        module = kind_of(kind)
+    except ModuleNotFoundError:
+        return None
+    return module.make(card, around, seed, mistaken)
 
 
 def rungs_for(card: Card) -> list[list[str]]:

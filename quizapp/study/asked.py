@@ -36,14 +36,17 @@ class Asked(NamedTuple):
 
 
 class Answered(NamedTuple):
-    """What came of a response. `again` says that the card comes back in this sitting; `days` from now."""
+    """What came of a response.
+
+    The card comes back in `days`, or in this sitting (`again`); None in practice, which moves nothing.
+    """
 
     question: Question
     response: Response
     mark: Mark
     telling: Telling
     uuid: str
-    days: int
+    days: int | None
     again: bool
     memory: Memory | None = None
     overridden: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from quizapp.questions import kinds_for, make
@@ -17,12 +18,17 @@ if TYPE_CHECKING:
     from quizapp.question import Question
     from quizapp.response import Response
 
-__all__ = ["boards", "play_boards"]
+__all__ = ["LOOKED_AT", "boards", "play_boards"]
+
+LOOKED_AT = 1_000  # cards at most that are looked at to say whether a deck has enough for a round
 
 
 def boards(deck: Deck, kind: str, rng: Random | None) -> Iterator[Question]:
-    """Yield boards of a kind until every fact that can stand on one has; few stand on two."""
-    ids = [card_id for card_id, _topic in deck.card_ids()]
+    """Yield boards of a kind until every fact that can stand on one has; few stand on two.
+
+    Without chance (`rng`), only as far as is needed to say whether a deck has any.
+    """
+    ids = [card_id for card_id, _topic in islice(deck.card_ids(), None if rng is not None else LOOKED_AT)]
     if rng is not None:
         rng.shuffle(ids)
     shown: set[str] = set()
@@ -64,6 +70,7 @@ def _entries(question: Question, response: Response) -> Iterator[Entry]:
     for left, took in enumerate(given):
         right = took == shape.pairs[left]
         yield Entry(
+            shape.cards[left],
             "right" if right else "wrong",
             shape.options[left].text,
             shape.right[took].text if took >= 0 else "",

@@ -34,6 +34,7 @@ def play(
             response, mark = yield Turn(question, deck, f"question {number} of {len(found)}")
             entries.append(
                 Entry(
+                    question.card.id,
                     mark.verdict,
                     question.prompt,
                     question.shape.said(response),

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.mark import Mark
 from quizapp.progress.event import Review
-from quizapp.response import Pair, Paired
+from quizapp.response import Pair, Paired, Wrote
+from quizapp.study.asked import Answered
+from quizapp.study.telling import telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -30,8 +32,9 @@ class Turn(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A line of a result: a verdict or "", what was asked, said and right, and where it stands."""
+    """A line of a result: the card, its verdict, what was asked, said and right, and where it stands."""
 
+    card: str
     verdict: str
     asked: str
     said: str = ""
@@ -66,7 +69,7 @@ class Game:
         self.mode = mode
         self.limit = limit
         self.turn: Turn | None = None
-        self.mark: Mark | None = None
+        self.answered: Answered | None = None
         self.result: Result | None = None
         self._play = play
         self._store = store
@@ -91,25 +94,22 @@ class Game:
         """Give the round more time."""
         self.limit = max(self.limit, self.elapsed) + by
 
-    def respond(self, response: Response) -> Mark:
+    def respond(self, response: Response) -> Answered:
         """Judge a response and write it to the log; one that is asked back leaves the question open once."""
         assert self.turn is not None
         question, deck, _status = self.turn
         mark = question.judge(response, deck.rivals(question.card))
         if mark.verdict == "which" and not self._tried:
             self._tried = True
-            return mark
+            return self._came(response, mark)
         if mark.verdict == "which":
             mark = mark._replace(verdict="wrong", score=0.0)
-        self._keep(response, mark)
-        return mark
+        return self._keep(response, mark)
 
-    def give_up(self, response: Response) -> Mark:
-        """Take an empty response as not knowing."""
+    def give_up(self) -> Answered:
+        """Say "I don't know"."""
         assert self.turn is not None
-        mark = Mark("wrong", 0.0, "", self.turn.question.expected)
-        self._keep(response, mark)
-        return mark
+        return self._keep(Wrote(""), Mark("wrong", 0.0, "", self.turn.question.expected))
 
     def next(self) -> Turn | None:
         """Go on; None when the round is over, and `result` says what it came to."""
@@ -131,7 +131,7 @@ class Game:
             self.turn = None
 
     def _go(self, said: tuple[Response, Mark] | None) -> None:
-        self._said = self.mark = None
+        self._said = self.answered = None
         self._tried = False
         try:
             self.turn = next(self._play) if said is None else self._play.send(said)
@@ -140,12 +140,18 @@ class Game:
             self.result = over.value
         self._shown = self._ticks()
 
-    def _keep(self, response: Response, mark: Mark) -> None:
+    def _came(self, response: Response, mark: Mark) -> Answered:
+        assert self.turn is not None
+        question, deck, _status = self.turn
+        return Answered(question, response, mark, telling(question.card, deck), "", None, again=False)
+
+    def _keep(self, response: Response, mark: Mark) -> Answered:
         assert self.turn is not None
         ms = max(self._ticks() - self._shown, 0)
         self._store.record_all(_reviews(self.turn, response, mark, self.mode, ms))
         self._said = (response, mark)
-        self.mark = mark
+        self.answered = self._came(response, mark)
+        return self.answered
 
 
 class GameOver(Exception):  # noqa: N818 - no fault: how a round is told to end

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from quizapp.deck import Deck
     from quizapp.library import Library
     from quizapp.progress.store import Store
+    from quizapp.study.game import Game
+    from quizapp.study.rounds import Round
 
 __all__ = ["QuizApp", "Start", "run"]
 
@@ -36,7 +38,8 @@ class Start(NamedTuple):
     """What the app is opened with.
 
     `named` are deck ids or paths, none for all decks; `study` opens on the first question, of `topic`
-    and ahead of time (`early`) where that is wanted. `now` gives UTC milliseconds. `notices` are said once.
+    and ahead of time (`early`) where that is wanted, and `game` on a round of practice or an exam. `now`
+    gives UTC milliseconds, `ticks` those of a clock that nobody sets. `notices` are said once.
     """
 
     library: Library
@@ -48,6 +51,8 @@ class Start(NamedTuple):
     topic: str | None = None
     early: bool = False
     study: bool = False
+    game: Round | None = None
+    ticks: Callable[[], int] = lambda: 0
     notices: tuple[str, ...] = ()
 
 
@@ -103,6 +108,8 @@ class QuizApp(App[int]):
 
     def _first(self) -> Screen[None]:
         """Open on the first question, or on Home where there is none or none is wanted."""
+        if self.start.game is not None:
+            return self._play(self.start.game)
         if not self.start.study:
             return self._home()
         try:
@@ -136,6 +143,25 @@ class QuizApp(App[int]):
         from quizapp.tui.screens.summary import Summary  # noqa: PLC0415 - a first question does without
 
         self.switch_screen(Summary(session))
+
+    def play(self, game: Round) -> None:
+        """Begin a round of practice or an exam."""
+        self.switch_screen(self._play(game))
+
+    def show_paper(self, game: Round, played: Game) -> None:
+        """Show what a round came to; one in which nothing was answered came to nothing."""
+        from quizapp.tui.screens.paper import Paper  # noqa: PLC0415 - a first question does without
+
+        if played.result is None or not played.result.entries:
+            self.go_home()
+        else:
+            self.switch_screen(Paper(game, played))
+
+    def _play(self, game: Round) -> Screen[None]:
+        from quizapp.study.rounds import Table  # noqa: PLC0415 - a first question does without
+        from quizapp.tui.screens.play import Play  # noqa: PLC0415 - as above
+
+        return Play(game, game.begin(Table(self.start.store, self.start.rng, self.start.ticks)))
 
     def _home(self, saying: str = "") -> Screen[None]:
         from quizapp.tui.screens.home import Home  # noqa: PLC0415 - `study` does without

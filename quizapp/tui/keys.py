@@ -12,7 +12,20 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-__all__ = ["ANSWERS", "FLAG", "HELP", "HOME", "PALETTE", "STUDY", "SUMMARY", "Command", "bindings", "latin"]
+__all__ = [
+    "ANSWERS",
+    "FLAG",
+    "HELP",
+    "HOME",
+    "PALETTE",
+    "PAPER",
+    "PLAY",
+    "STUDY",
+    "SUMMARY",
+    "Command",
+    "bindings",
+    "latin",
+]
 
 
 class Command(NamedTuple):
@@ -58,6 +71,7 @@ MOVING = (
 HOME = (
     Command("begin", "study: begin what is chosen", ("enter", "space"), hint="begin"),
     Command("ahead", "study: ahead of time", ("a",), hint="study ahead", about="cards that are not due yet"),
+    Command("practice", "practice: choose a round", ("p",), hint="practice", about="it moves no schedule"),
     *MOVING,
     _QUIT._replace(hint="quit"),
     *_APP,
@@ -94,6 +108,24 @@ SUMMARY = (
     Command("onward", "sitting: go home", ("enter", "space", "escape"), hint="home"),
     Command("mistakes", "sitting: look at the mistakes", ("r",), hint="look at the mistakes"),
     Command("undo", "answer: take the last one back", ("u",), hint="undo"),
+    *MOVING,
+    _QUIT,
+    *_APP,
+)
+PLAY = (
+    Command("onward", "round: go on", ("enter", "space"), hint="next"),
+    Command("give_up", "answer: I don't know", ("g",), ("ctrl+g",), hint="don't know"),
+    Command("more", "round: five minutes more", ("m",), ("ctrl+r",), hint="5 min more"),
+    Command("page_up", "move: a page up", ("pageup",), ("pageup",)),
+    Command("page_down", "move: a page down", ("pagedown",), ("pagedown",)),
+    Command("back", "round: end it", ("escape", "q"), ("escape",), hint="end", about="all answers are kept"),
+    *_APP,
+    _LEAVE,
+)
+PAPER = (
+    Command("onward", "round: go home", ("enter", "space", "escape"), hint="home"),
+    Command("again", "round: once more", ("r",), hint="once more"),
+    Command("whole", "round: all of it, or what was missed", ("w",), hint="all or missed"),
     *MOVING,
     _QUIT,
     *_APP,

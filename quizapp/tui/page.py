@@ -159,11 +159,28 @@ class Page(Screen[None]):
                 key.set_sender(self.app)  # as from the keyboard: else it would not get beyond this page
                 self.app.post_message(key)
 
+    def action_up(self) -> None:
+        """Scroll up."""
+        self.query_one("#sheet").scroll_up(animate=False)
+
+    def action_down(self) -> None:
+        """Scroll down."""
+        self.query_one("#sheet").scroll_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """Scroll a page up."""
+        self.query_one("#sheet").scroll_page_up(animate=False)
+
+    def action_page_down(self) -> None:
+        """Scroll a page down."""
+        self.query_one("#sheet").scroll_page_down(animate=False)
+
     def action_palette(self) -> None:
         """List all that can be done now."""
         from quizapp.tui.screens.palette import Palette  # noqa: PLC0415 - a first question does without
 
-        self.app.push_screen(Palette(self), self._chosen)
+        offered = ((command, key) for command, key in self.offered() if command.action != "palette")
+        self.app.push_screen(Palette(offered), self._chosen)
 
     async def _chosen(self, action: str | None) -> None:
         if action is not None:

@@ -135,7 +135,7 @@ def test_every_pair_of_a_board_is_logged_for_its_card(round_of, store, deck):
     shape = game.turn.question.shape
     pairs = list(shape.pairs)
     pairs[0], pairs[1] = pairs[1], pairs[0]
-    mark = game.respond(Paired(tuple(pairs)))
+    mark = game.respond(Paired(tuple(pairs))).mark
     assert (mark.verdict, mark.score) == ("part", 1 - 2 / len(pairs))
     events = list(store.events())
     assert [event.card for event in events] == [card for card in shape.cards if deck.has_card(card)]

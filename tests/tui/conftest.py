@@ -223,7 +223,7 @@ def at(tmp_path):
         )
         start = Start(
             library=Library((folder,), tmp_path / "cache"), store=own, settings=Settings(theme=theme, new_per_day=new),
-            now=lambda: clock[0], rng=Random(7), study=study, **given,
+            now=lambda: clock[0], ticks=lambda: clock[0], rng=Random(7), study=study, **given,
         )  # fmt: skip
         app = QuizApp(start)
         async with app.run_test(size=size) as pilot:

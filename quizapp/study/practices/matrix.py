@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.questions import kinds_for, make
 from quizapp.response import Pick
+from quizapp.study.boards import LOOKED_AT
 from quizapp.study.game import Entry, GameOver, Result, Turn
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ LEAST = 4  # cells that make a table
 UNFILLED = "?"
 
 
-def _cells(deck: Deck) -> Iterator[Card]:
-    for card_id, _topic in deck.card_ids():
+def _cells(deck: Deck, most: int | None = None) -> Iterator[Card]:
+    for card_id, _topic in islice(deck.card_ids(), most):
         card = deck.card(card_id)
         if card is not None and "matrix" in kinds_for(card) and make(card, deck, "matrix", 0) is not None:
             yield card
@@ -32,7 +33,7 @@ def _cells(deck: Deck) -> Iterator[Card]:
 
 def able(deck: Deck) -> bool:
     """Say whether there are enough cells."""
-    return len(list(islice(_cells(deck), LEAST))) == LEAST
+    return len(list(islice(_cells(deck, LOOKED_AT), LEAST))) == LEAST
 
 
 def play(deck: Deck, rng: Random) -> Generator[Turn, tuple[Response, Mark], Result]:
@@ -60,7 +61,7 @@ def play(deck: Deck, rng: Random) -> Generator[Turn, tuple[Response, Mark], Resu
             )
             filled.update({card.fact.text("short"), card.fact.text("stance")} - {""})
             asked = question.prompt.partition(". ")[0]
-            entries.append(Entry(mark.verdict, asked, expected=question.expected, score=mark.score))
+            entries.append(Entry(card.id, mark.verdict, asked, expected=question.expected, score=mark.score))
     except GameOver:
         pass
     right = sum(entry.verdict == "right" for entry in entries)

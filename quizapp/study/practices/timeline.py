@@ -10,6 +10,7 @@ from quizapp.facts import ordering_of
 from quizapp.lineup import in_order
 from quizapp.question import Question
 from quizapp.response import Place
+from quizapp.study.boards import LOOKED_AT
 from quizapp.study.game import Entry, GameOver, Result, Turn
 from quizapp.wording import opened
 
@@ -25,13 +26,12 @@ if TYPE_CHECKING:
 TITLE = "Timeline"
 LIVES = 3
 LEAST, MOST = 3, 24  # events that make a line, and a round
-LOOKED_AT = 24
 
 
 def able(deck: Deck) -> bool:
     """Say whether enough events stand in a sure order."""
-    ids = (card_id for card_id, _topic in deck.card_ids())
-    return len(_line(islice(_events(deck, ids), LOOKED_AT), LEAST)) == LEAST
+    ids = (card_id for card_id, _topic in islice(deck.card_ids(), LOOKED_AT))
+    return len(_line(_events(deck, ids), LEAST)) == LEAST
 
 
 def _events(deck: Deck, ids: Iterable[str]) -> Iterator[Card]:
@@ -74,7 +74,7 @@ def play(deck: Deck, rng: Random) -> Generator[Turn, tuple[Response, Mark], Resu
             longest = max(longest, row)
             assert isinstance(question.shape, Place)
             placed.insert(question.shape.right, card.fact)
-            entries.append(Entry(mark.verdict, question.shape.item.text, expected=card.answer.shown))
+            entries.append(Entry(card.id, mark.verdict, question.shape.item.text, expected=card.answer.shown))
             if not lives:
                 break
     except GameOver:

@@ -72,6 +72,8 @@ class Home(Page):
         """Say whether a command is possible now."""
         if action == "begin":
             return self.query_one(Agenda).chosen is not None
+        if action == "practice":
+            return bool(self.quiz.decks)
         if action == "ahead":
             return self._day is not None and self._day.early
         return True
@@ -113,6 +115,24 @@ class Home(Page):
     def action_ahead(self) -> None:
         """Study what is chosen ahead of time."""
         self._begin(early=True)
+
+    def action_practice(self) -> None:
+        """Choose a round of practice or an exam, on the chosen deck or on all."""
+        from quizapp.study.rounds import rounds_of  # noqa: PLC0415 - Home does without, until it is wanted
+        from quizapp.tui.keys import Command  # noqa: PLC0415 - as above
+        from quizapp.tui.screens.palette import Palette  # noqa: PLC0415 - as above
+
+        row = self.query_one(Agenda).chosen
+        rounds = list(rounds_of(self.quiz.decks if row is None or row.held is None else [row.held.deck]))
+        offered = [
+            (Command(str(number), f"{each.title}: {each.deck}", ()), "") for number, each in enumerate(rounds)
+        ]
+
+        def chosen(number: str | None) -> None:
+            if number is not None:
+                self.quiz.play(rounds[int(number)])
+
+        self.app.push_screen(Palette(offered, "a round"), chosen)
 
     def _begin(self, *, early: bool) -> None:
         row = self.query_one(Agenda).chosen

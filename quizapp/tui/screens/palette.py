@@ -15,31 +15,33 @@ from quizapp.tui.widgets.field import Field
 from quizapp.tui.widgets.region import Region
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.app import ComposeResult
     from textual.content import Content
     from textual.events import Click
 
     from quizapp.tui.keys import Command
-    from quizapp.tui.page import Page
 
 __all__ = ["Palette"]
 
 
 class Palette(Over[str]):
-    """Lists the commands of the page below it that are possible now, as "group: action"."""
+    """Lists commands, each with its key, as "group: action"; the one that is chosen is what it comes to."""
 
     CSS_PATH = "palette.tcss"
     BINDINGS = bindings(PALETTE)
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, offered: Iterable[tuple[Command, str]], what: str = "a command") -> None:
         super().__init__()
-        self._all = [(command, key) for command, key in page.offered() if command.action != "palette"]
+        self._all = list(offered)
+        self._what = what
         self._found = self._all
         self._at = 0
 
     def parts(self) -> ComposeResult:
         """Yield a field, and what its letters find."""
-        yield Field("type to find a command", id="sought")
+        yield Field(f"type to find {self._what}", id="sought")
         yield Region(lambda _width: line(" "))
         with VerticalScroll(id="sheet", can_focus=False):
             yield Found(self._painted)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
 from textual.containers import Container
 
 from quizapp.marks import MEMORY
-from quizapp.tui.answering import Responded, Taken
+from quizapp.tui.asks import Asks
 from quizapp.tui.keys import ANSWERS, STUDY, bindings
-from quizapp.tui.page import Page
 from quizapp.tui.text import NOTHING, beside, line, lines, titled
 from quizapp.tui.widgets.around import painted as around
 from quizapp.tui.widgets.region import Region
@@ -21,12 +19,12 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.content import Content
-    from textual.events import Key
 
+    from quizapp.question import Question
+    from quizapp.response import Response
     from quizapp.study.asked import Answered
     from quizapp.study.session import Session
     from quizapp.tui.keys import Command
-    from quizapp.tui.widgets.hints import Hint
 
 __all__ = ["Study"]
 
@@ -34,7 +32,7 @@ _BAR = ("━", "─")
 _ROOMY = 64  # cells of a head that has room for all counts
 
 
-class Study(Page):
+class Study(Asks):
     """A sitting."""
 
     CSS_PATH = "study.tcss"
@@ -76,8 +74,13 @@ class Study(Page):
         return self.session.answered
 
     @property
-    def _sheet(self) -> Sheet:
-        return self.query_one(Sheet)
+    def asked(self) -> Question | None:
+        """The session's question."""
+        return self.session.current.question if self.session.current is not None else None
+
+    def judge(self, response: Response) -> Answered:
+        """Have a response judged by the session."""
+        return self.session.respond(response)
 
     async def _ask(self) -> None:
         """Put the session's question on screen, or end where there is none."""
@@ -86,17 +89,17 @@ class Study(Page):
             self.quiz.finish(self.session)
             return
         self.query_one("#head", Region).redraw()
-        await self._sheet.ask(asked.question)
+        await self.sheet.ask(asked.question)
         self._around()
         self.offer()
 
-    async def _show(self, answered: Answered) -> None:
+    async def show(self, answered: Answered) -> None:
         """Show what came of a response below the question, or below the question that follows from it."""
-        asked = self.session.current
-        if asked is not None and asked.question is not answered.question and self.answered is None:
-            await self._sheet.ask(asked.question, answered)
+        self._undone = 0
+        if self.asked is not None and self.asked is not answered.question and self.answered is None:
+            await self.sheet.ask(self.asked, answered)
         else:
-            self._sheet.tell(answered)
+            self.sheet.tell(answered)
         if answered.mark.verdict != "which":
             self.query_one("#head", Region).redraw()
             self._around()
@@ -122,55 +125,7 @@ class Study(Page):
         if self.answered is not None:
             self._around()
 
-    @on(Responded)
-    async def respond(self, message: Responded) -> None:
-        """Pass a response on, and show what came of it; one that comes after another was judged is late."""
-        message.stop()
-        asked = self.session.current
-        if asked is not None and message.question is asked.question:
-            await self._answer(lambda: self.session.respond(message.response))
-
-    @on(Taken)
-    def take(self, message: Taken) -> None:
-        """Offer what is possible once the answer is in sight."""
-        message.stop()
-        self.offer()
-
-    async def on_key(self, event: Key) -> None:
-        """Let the answer have a key first; what it comes to is done before the next key is looked at."""
-        if await self._press(event.key):
-            event.stop()
-
-    async def action_submit(self) -> None:
-        """Do what Enter does with the answer."""
-        await self._press("enter")
-
-    async def _press(self, key: str) -> bool:
-        did = self._sheet.press(key)
-        if did is True:
-            self.offer()
-        elif did is not False:
-            await self._answer(lambda: self.session.respond(did))
-        return did is not False
-
-    async def _answer(self, judged: Callable[[], Answered]) -> None:
-        if self.answered is not None or self.session.current is None:
-            return
-        found: list[Answered] = []
-        if not self.safely(lambda: found.append(judged())):
-            self._sheet.retry()
-            return
-        self._undone = 0
-        self.say()
-        await self._show(found[0])
-
     # -- commands ---------------------------------------------------------------------------------------
-
-    def hints(self) -> list[Hint]:
-        """Name first how to answer, where that is to be done."""
-        answering = self._sheet.answering
-        first = answering.hints() if answering is not None and self.answered is None else []
-        return [*first, *super().hints()]
 
     def hint(self, command: Command) -> str:
         """Name the override by what it says of the verdict that stands."""
@@ -181,7 +136,7 @@ class Study(Page):
     @property
     def _in_sight(self) -> bool:
         """Whether the answer is shown before it is rated."""
-        return self.answered is None and getattr(self._sheet.answering, "shown", False)
+        return self.answered is None and getattr(self.sheet.answering, "shown", False)
 
     def can(self, action: str) -> bool:
         """Say whether a command is possible now."""
@@ -209,7 +164,7 @@ class Study(Page):
 
     async def action_give_up(self) -> None:
         """Say "I don't know", and see the answer."""
-        await self._answer(self.session.give_up)
+        await self.answer(self.session.give_up)
 
     @property
     def _clue(self) -> str:
@@ -235,7 +190,7 @@ class Study(Page):
     async def action_override(self) -> None:
         """Say that the verdict was mistaken."""
         if self.safely(self.session.override) and self.answered is not None:
-            await self._show(self.answered)
+            await self.show(self.answered)
 
     async def action_undo(self) -> None:
         """Take back the last step."""
@@ -270,14 +225,6 @@ class Study(Page):
     def action_back(self) -> None:
         """Stop here: to the summary, or home where nothing was answered."""
         self.quiz.finish(self.session)
-
-    def action_page_up(self) -> None:
-        """Scroll up."""
-        self._sheet.scroll_rows(-self._sheet.size.height + 2)
-
-    def action_page_down(self) -> None:
-        """Scroll down."""
-        self._sheet.scroll_rows(self._sheet.size.height - 2)
 
     # -- what it looks like -------------------------------------------------------------------------------
 

@@ -79,22 +79,6 @@ class Summary(Page):
         if self.safely(self.session.undo) and not self.session.finished:
             self.quiz.resume(self.session)
 
-    def action_up(self) -> None:
-        """Scroll up."""
-        self.query_one("#sheet").scroll_up(animate=False)
-
-    def action_down(self) -> None:
-        """Scroll down."""
-        self.query_one("#sheet").scroll_down(animate=False)
-
-    def action_page_up(self) -> None:
-        """Scroll a page up."""
-        self.query_one("#sheet").scroll_page_up(animate=False)
-
-    def action_page_down(self) -> None:
-        """Scroll a page down."""
-        self.query_one("#sheet").scroll_page_down(animate=False)
-
     # -- what it looks like -----------------------------------------------------------------------------
 
     def _painted(self, width: int) -> Content:

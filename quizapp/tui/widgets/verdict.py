@@ -92,6 +92,8 @@ def _when(answered: Answered) -> str:
     """Say when the card comes again."""
     if answered.again:
         return "again in this sitting"
+    if answered.days is None:
+        return ""
     if answered.days <= 0:
         return "again today"
     return "again tomorrow" if answered.days == 1 else f"again in {answered.days} days"

@@ -1,0 +1,159 @@
+"""Practice and exams on the screen: chosen on Home, played to the end, and what they came to."""
+
+from __future__ import annotations
+
+from quizapp.response import Pair, Pick, Place
+
+TERMS = """
+deck: terms
+title: Some terms
+terms:
+  pass: {term: pass, means: a way over a mountain range}
+  ford: {term: ford, means: a way through a river}
+  bridge: {term: bridge, means: a way over a river}
+  tunnel: {term: tunnel, means: a way under a mountain}
+events:
+  one: {what: The bridge is built, short: Bridge, when: 1650}
+  two: {what: The tunnel is dug, short: Tunnel, when: 1702}
+  three: {what: The ford is closed, short: Ford, when: 1720}
+  four: {what: The pass is opened, short: Pass, when: 1733}
+"""
+
+
+def keys(question):
+    """Return the keys that answer a question right."""
+    shape = question.shape
+    match shape:
+        case Pick() | Place():
+            return [str(shape.right + 1)]
+        case Pair():
+            return [*(str(place + 1) for place in shape.pairs), "enter"]
+    return [*question.expected, "enter"]
+
+
+async def begin(learner, wanted):
+    """Choose a round on Home."""
+    await learner.press("p")
+    await learner.type(wanted)
+    await learner.press("enter")
+
+
+async def test_a_round_is_chosen_on_home_and_played_to_its_paper(at):
+    """P lists what the decks have enough for; a board answered right is logged as practice."""
+    async with at(TERMS, study=False) as learner:
+        await learner.press("p")
+        assert "Match: Some terms" in learner.sees()
+        assert "Timeline: Some terms" in learner.sees()
+        assert "Matrix" not in learner.sees()
+        assert "Exam, 20 questions in 10 minutes" in learner.sees()
+        await learner.press("escape")
+        await begin(learner, "match")
+        played = learner.app.screen.played
+        assert "board 1 of" in learner.sees()
+        while played.turn is not None:
+            await learner.press(*keys(played.turn.question))
+            assert "✓ right" in learner.sees()
+            await learner.press("enter")
+        assert "right on" in learner.sees()
+        assert "without a fault" in learner.sees()
+        assert {(event.mode, event.rating) for event in learner.store.events()} == {("practice", None)}
+        await learner.press("enter")
+        assert "Today" in learner.sees()
+
+
+async def test_a_timeline_ends_with_its_lives_and_can_be_played_again(at):
+    """The head counts lives, a misplaced event goes where it belongs, and r begins another round."""
+    async with at(TERMS, study=False) as learner:
+        await begin(learner, "timeline")
+        played = learner.app.screen.played
+        assert "3 lives" in learner.sees()
+        shape = played.turn.question.shape
+        await learner.press("2" if shape.right == 0 else "1")
+        assert "✗ not yet" in learner.sees()
+        await learner.press("enter")
+        assert "2 lives" in learner.sees()
+        while played.turn is not None:
+            await learner.press(*keys(played.turn.question), "enter")
+        assert "2 of 3 placed right" in learner.sees()
+        await learner.press("r")
+        assert "3 lives" in learner.sees()
+
+
+async def test_an_exam_says_nothing_before_it_is_handed_in(at):
+    """An answer leads to the next question at once; the paper shows what was said and what is right."""
+    async with at(TERMS, study=False) as learner:
+        await begin(learner, "exam 10")
+        played = learner.app.screen.played
+        asked = 0
+        while played.turn is not None:
+            await learner.press(*keys(played.turn.question)) if asked else await learner.press("ctrl+g", "g")
+            asked += 1
+            assert "✓" not in learner.sees() or played.turn is None
+        assert "points" in learner.sees()
+        assert "✗" in learner.sees()
+        assert {event.mode for event in learner.store.events()} == {"exam"}
+
+
+async def test_an_exam_is_handed_in_by_two_presses(at):
+    """Esc asks once, and an answer in between goes on."""
+    async with at(TERMS, study=False) as learner:
+        await begin(learner, "exam 10")
+        played = learner.app.screen.played
+        await learner.press("escape")
+        assert "Hand in now?" in learner.sees()
+        await learner.press(*keys(played.turn.question))
+        assert "Hand in now?" not in learner.sees()
+        await learner.press("escape", "escape")
+        assert "not answered" in learner.sees()
+
+
+async def test_time_that_is_up_can_be_extended(at):
+    """When the time is over nothing is taken any more, until five minutes more are taken."""
+    async with at(TERMS, study=False) as learner:
+        await begin(learner, "exam 10 minutes")
+        played = learner.app.screen.played
+        assert "10:00 left" in learner.sees()
+        learner.wait(601_000)
+        question = played.turn.question
+        await learner.press(*keys(question))
+        assert played.turn.question is question
+        assert "Time is up" in learner.sees()
+        assert learner.reviews() == []
+        await learner.press("ctrl+r" if learner.app.screen.typing else "m")
+        assert "5:00 left" in learner.sees()
+
+
+async def test_a_round_left_at_once_comes_to_nothing(at):
+    """Leaving before the first answer leads home, and nothing is logged."""
+    async with at(TERMS, study=False) as learner:
+        await begin(learner, "match")
+        await learner.press("escape")
+        assert "Today" in learner.sees()
+        assert learner.kinds() == []
+
+
+async def test_the_program_can_open_on_a_round(at):
+    """A round named on the command line is what the app opens with."""
+    from quizapp.study.rounds import exam_of
+
+    def deck():
+        from quizapp.deckfile import read
+
+        return read(path)
+
+    async with at(TERMS, study=False) as learner:
+        path = next(learner.app.start.library.paths())
+        game = exam_of([deck()], 2)
+        learner.app.play(game)
+        await learner.pilot.pause()
+        assert "question 1 of 2" in learner.sees()
+
+
+async def test_a_small_window_shows_a_round(at):
+    """At 60 by 20 the question, its options and the clock have room."""
+    async with at(TERMS, study=False, size=(60, 20)) as learner:
+        await begin(learner, "match")
+        rows = learner.lines()
+        assert any("board 1" in row for row in rows)
+        assert all(len(row) <= 60 for row in rows)
+        assert "0:00" in learner.sees()
