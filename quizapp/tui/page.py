@@ -68,6 +68,10 @@ class Page(Screen[None]):
         """Yield the page's own widgets."""
         raise NotImplementedError
 
+    def on_resize(self) -> None:
+        """Draw what lies behind the page anew: Textual keeps what a screen itself has drawn."""
+        self.refresh()
+
     def render(self) -> RenderResult:  # type: ignore[override]  # Screen promises less than Widget
         """Draw what lies behind the page: nothing, but where the window is too small for it."""
         if self.has_class("-slim") or self.has_class("-flat"):

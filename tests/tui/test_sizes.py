@@ -98,6 +98,8 @@ async def test_a_window_too_small_says_so_and_loses_nothing(at):
         assert "Nothing is lost." in " ".join(learner.sees().split())
         await learner.resize(80, 24)
         assert "▌ Os" in learner.sees()
+        await learner.resize(40, 9)
+        assert "too small" in learner.sees()
 
 
 async def test_korean_and_japanese_line_up(at):
