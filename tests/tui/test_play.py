@@ -157,3 +157,58 @@ async def test_a_small_window_shows_a_round(at):
         assert any("board 1" in row for row in rows)
         assert all(len(row) <= 60 for row in rows)
         assert "0:00" in learner.sees()
+
+
+TABLE = """
+deck: table
+title: A table
+sources: {lee: {title: A text, short: Lee}}
+actors:
+  france: {name: France, kind: government}
+  spain: {name: Spain, kind: government}
+issues: {border: The border, war: The war}
+positions:
+  fb: {holder: france, issue: border, stance: wants it moved, short: moved, according_to: lee}
+  sb: {holder: spain, issue: border, stance: wants it left alone, short: left alone, according_to: lee}
+  fw: {holder: france, issue: war, stance: wants it over, short: over, according_to: lee}
+  sw: {holder: spain, issue: war, stance: wants it won, short: won, according_to: lee}
+"""
+
+
+async def test_a_filled_matrix_is_looked_at_whole(at):
+    """Its paper has every cell, by whose account it is, with the mark of how firm the memory of it is."""
+    async with at(TABLE, study=False, size=(80, 30)) as learner:
+        await begin(learner, "matrix")
+        played = learner.app.screen.played
+        assert "cell 1 of 4" in learner.sees()
+        while played.turn is not None:
+            await learner.press(*keys(played.turn.question), "enter")
+        assert "4 of 4 cells filled right." in learner.sees()
+        assert learner.sees().count("according to Lee") == 4
+        assert learner.sees().count("○ new") == 4
+
+
+async def test_a_round_goes_on_after_the_window_changes(at):
+    """Pairs made before a resize stand after it, and the answer is judged as given."""
+    async with at(TERMS, study=False) as learner:
+        await begin(learner, "match")
+        question = learner.app.screen.played.turn.question
+        first, *rest = keys(question)
+        await learner.press(first)
+        await learner.resize(40, 9)
+        assert "too small" in learner.sees()
+        await learner.resize(200, 60)
+        await learner.press(*rest)
+        assert "✓ right" in learner.sees()
+
+
+async def test_a_clock_that_jumps_does_not_end_an_exam(at):
+    """Time is counted on a clock that nobody sets: going back takes nothing away, and no answer is lost."""
+    async with at(TERMS, study=False) as learner:
+        await begin(learner, "exam 10 minutes")
+        played = learner.app.screen.played
+        await learner.press(*keys(played.turn.question))
+        learner.wait(-86_400_000)
+        await learner.press(*keys(played.turn.question))
+        assert len(learner.reviews()) == 2
+        assert played.turn is not None

@@ -9,6 +9,7 @@ from quizapp.questions import kinds_for, make
 from quizapp.response import Pick
 from quizapp.study.boards import LOOKED_AT
 from quizapp.study.game import Entry, GameOver, Result, Turn
+from quizapp.wording import account
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -56,12 +57,23 @@ def play(deck: Deck, rng: Random) -> Generator[Turn, tuple[Response, Mark], Resu
                 )
             )
             shape = question.shape._replace(grid=hidden)
-            _response, mark = yield Turn(
+            response, mark = yield Turn(
                 question._replace(shape=shape), deck, f"cell {number} of {len(cards)}"
             )
             filled.update({card.fact.text("short"), card.fact.text("stance")} - {""})
             asked = question.prompt.partition(". ")[0]
-            entries.append(Entry(card.id, mark.verdict, asked, expected=question.expected, score=mark.score))
+            told = account(card.fact, deck)
+            entries.append(
+                Entry(
+                    card.id,
+                    mark.verdict,
+                    asked,
+                    question.shape.said(response),
+                    question.expected,
+                    f"according to {told}" if told else "",
+                    mark.score,
+                )
+            )
     except GameOver:
         pass
     right = sum(entry.verdict == "right" for entry in entries)

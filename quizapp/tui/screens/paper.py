@@ -40,7 +40,9 @@ class Paper(Page):
         super().__init__()
         self.game = game
         self.played = played
-        self._whole = played.mode == "exam" or not any(map(_missed, self._entries))
+        # A table is looked at whole: how firm each of its cells is.
+        whole = played.mode == "exam" or game.kind == "matrix"
+        self._whole = whole or not any(map(_missed, self._entries))
 
     @property
     def _entries(self) -> tuple[Entry, ...]:
