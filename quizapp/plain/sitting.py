@@ -74,7 +74,7 @@ def _nothing(desk: Desk, decks: Sequence[Deck], *, early: bool) -> None:
         say(f"There are no decks. Put one into {desk.places.decks}, or `quizapp add PATH`.")
         return
     if early:
-        say("Nothing can be asked ahead of its day now: there is nothing learned but today.")
+        say("Nothing can be asked ahead of its day now: all that is new was begun today.")
         return
     say("Nothing is due now. `quizapp study --ahead` asks what comes next before its day.")
 

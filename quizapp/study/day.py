@@ -94,7 +94,7 @@ def day_of(decks: Sequence[Deck], store: Store, settings: Settings) -> Day:
         streak=stats.streak(store.db, day),
         ahead=coming,
         next=_next(held, store, day),
-        early=any(ahead(deck, store, day, most=1) for deck in decks),
+        early=any(ahead(deck, store, settings, day, most=1) for deck in decks),
         remembered=_share(decks, store, day),
     )
 

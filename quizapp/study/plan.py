@@ -165,8 +165,13 @@ def _before_exam(
     return chosen
 
 
-def ahead(deck: Deck, store: Store, day: date, topic: str | None = None, most: int = 20) -> list[str]:
-    """Return the cards that come due next, for a learner who wants more today."""
+def ahead(
+    deck: Deck, store: Store, settings: Settings, day: date, topic: str | None = None, most: int = 20
+) -> list[str]:
+    """Return what the next days hold, for a learner who wants more today: what comes due, then new cards.
+
+    New ones only once those of today are begun, for until then they are today's.
+    """
     inside = _ids(deck, topic)
     coming = [
         (memory.due, memory.card)
@@ -180,7 +185,9 @@ def ahead(deck: Deck, store: Store, day: date, topic: str | None = None, most: i
         if fact_of(card) not in facts and len(chosen) < most:
             facts.add(fact_of(card))
             chosen.append(card)
-    return chosen
+    if store.new_on(day, f"{deck.id}/") < limits(deck, settings).new:
+        return chosen
+    return [*chosen, *islice(_new(deck, store, day, topic, facts), most - len(chosen))]
 
 
 def fact_of(card: str) -> str:

@@ -66,7 +66,11 @@ class Session:
         day = store.today()
         waiting: list[str] = []
         for deck in sorted(decks, key=lambda each: each.card_count()):  # the small one first: it is soon done
-            waiting += ahead(deck, store, day, topic) if early else queue(deck, store, settings, day, topic)
+            waiting += (
+                ahead(deck, store, settings, day, topic)
+                if early
+                else queue(deck, store, settings, day, topic)
+            )
         self._line = Line(waiting)
         self._skipped: set[str] = set()
         self._cards: set[str] = set(waiting)

@@ -138,9 +138,9 @@ def test_with_nothing_due_the_next_day_is_known(deck_of, store, clock):
     assert (holds.due, holds.new) == (0, 0)
     assert holds.next_due is not None
     assert holds.next_due > store.today()
-    assert ahead(deck, store, store.today()) == []  # it was answered today
+    assert ahead(deck, store, Settings(), store.today()) == []  # it was answered today
     clock.sleep(days=1)
-    assert ahead(deck, store, store.today()) == ["d/a#answer"]
+    assert ahead(deck, store, Settings(), store.today()) == ["d/a#answer"]
 
 
 def test_new_cards_stand_among_the_due_ones(deck_of, store, clock):
@@ -176,3 +176,15 @@ def test_before_an_exam_every_card_comes_once_more(deck_of, store, clock):
         asked += today_asked
         assert len(today_asked) <= 3
     assert sorted(asked) == sorted(f"d/c{n}#answer" for n in range(10))
+
+
+def test_new_cards_of_the_days_to_come_can_be_studied_ahead(deck_of, store):
+    """Once today's new cards are begun, more of them may be; before that they are today's."""
+    deck = deck_of(
+        "deck: d\ncards: {a: {ask: A?, answer: A}, b: {ask: B?, answer: B}, c: {ask: C?, answer: C}}\n"
+    )
+    settings = Settings(new_per_day=1)
+    assert ahead(deck, store, settings, store.today()) == []
+    store.record(Review("d/a#answer", "right", 1.0, 4))
+    assert queue(deck, store, settings, store.today()) == []
+    assert ahead(deck, store, settings, store.today()) == ["d/b#answer", "d/c#answer"]
