@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.commands import CardName, DeckName, as_json, desk_of, print_json, whose
+from quizapp.response import Pair
 from quizapp.say import say
 
 if TYPE_CHECKING:
@@ -109,6 +110,8 @@ def _as_dict(question: Question, mark: Mark | None) -> dict[str, object]:
         "prompt": question.prompt,
         "options": list(question.options),
     }
+    if isinstance(question.shape, Pair):  # what stands on the other side
+        told["companions"] = list(question.companions)
     if mark is not None:
         told |= {"verdict": mark.verdict, "score": mark.score, "why": mark.why, "expected": mark.expected}
     return told

@@ -44,7 +44,7 @@ class Told:
         question, told = answered.question, answered.telling
         texts = (
             question.prompt, question.expected, answered.mark.why,
-            told.answer, told.because, told.note, told.outside,
+            told.answer, told.because, told.note, told.outside, told.source,
         )  # fmt: skip
         sheet = f" {' '.join(fold(text) for text in texts if text)} "
         self._sheets.append((question.card.id, frozenset(question.gives), sheet))

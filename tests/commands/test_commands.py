@@ -179,6 +179,17 @@ def test_try_takes_an_options_number(run, deck):
     assert json.loads(out)["verdict"] == "right"
 
 
+def test_try_shows_both_sides_of_pairs(run):
+    """For pairs the right-hand things are told beside those on the left."""
+    asked = ["try", "north-korea-2021", "donald-trump#role", "--as", "match", "--seed", "2", "--json"]
+    code, out, _err = run(*asked)
+    told = json.loads(out)
+    assert code == 0
+    assert len(told["options"]) == len(told["companions"]) == 4
+    assert "Donald Trump" in told["options"]
+    assert "President of the United States" in told["companions"]
+
+
 NUMBERS = """\
 deck: numbers
 cards:
