@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["SCHEMA", "Deck", "Problem"]
 
 # The version of the compiled form: another one is compiled anew.
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 SCHEMA = """
 CREATE TABLE head(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE file(path TEXT PRIMARY KEY, mtime INTEGER, size INTEGER, digest TEXT) STRICT, WITHOUT ROWID;
@@ -68,6 +68,7 @@ class Deck:
         self._db = db
         self.path = path
         self._facts: dict[str, Fact] = {}
+        self._repeated: dict[str, frozenset[str]] = {}
 
     @cached_property
     def head(self) -> dict[str, Any]:
@@ -124,8 +125,12 @@ class Deck:
 
     def extent(self) -> tuple[str, str]:
         """Return the earliest end and the latest beginning of all its events."""
-        earliest_end, latest_start = self.head.get("extent", ("", ""))
+        earliest_end, latest_start = self.head.get("extent", ("", ""))[:2]
         return earliest_end, latest_start
+
+    def outermost(self) -> tuple[str, ...]:
+        """Return the keys of the events of the earliest end and of the latest beginning."""
+        return tuple(self.head.get("extent", ())[2:])
 
     # -- facts ------------------------------------------------------------------------------
 
@@ -157,6 +162,16 @@ class Deck:
             (tie, value, most),
         )
         return [self._keep(row) for row in rows.fetchall()]
+
+    def repeated(self, tie: str) -> frozenset[str]:
+        """Return what more than one fact says, of a tie by which facts can be taken for each other.
+
+        Where nothing is repeated, the set is empty, whatever the deck's size.
+        """
+        if tie not in self._repeated:
+            rows = self._db.execute("SELECT DISTINCT value FROM tie WHERE tie = ?", (tie,))
+            self._repeated[tie] = frozenset(value for (value,) in rows)
+        return self._repeated[tie]
 
     def renamed(self) -> list[tuple[str, str]]:
         """Return (key before, key of today) of every fact that says `was:`."""

@@ -4,30 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.edtf import overlaps, parse, shown
+from quizapp.edtf import Interval, overlaps, parse, shown
 from quizapp.fact import Option
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from quizapp.answers.date import Date
-    from quizapp.edtf import Interval
     from quizapp.fact import Around, Fact
 
-__all__ = ["near_dates", "near_numbers"]
+__all__ = ["dates_of", "near_dates", "near_numbers"]
 
 _STEPS = (1, -1, 2, -2, 3, -3, 4, -4, 5, -5)
 
 
-def near_dates(right: Date, fact: Fact, around: Around) -> Iterator[Option]:
-    """Yield dates that cannot be the right one: the deck's own of the same form, then made-up near ones."""
-    seen = {shown(right.interval)}
-    barred = [right.interval]
-    for text in fact.per("also_fits", "when"):
-        try:
-            barred.append(parse(text))
-        except ValueError:
-            seen.add(text)
+def near_dates(right: Date, fact: Fact, around: Around, twins: Sequence[Interval] = ()) -> Iterator[Option]:
+    """Yield dates that cannot be the right one: the author's, the deck's of the same form, made-up near ones.
+
+    `twins` are the dates of other events that are told in the same words.
+    """
+    barred = [right.interval, *twins, *dates_of(fact)]
+    seen = {shown(right.interval), *fact.per("also_fits", "when")}
+    for text in fact.per("wrong", "when"):
+        written = _dates(text)
+        said = shown(written[0]) if len(written) == 1 else text
+        if said not in seen and not any(overlaps(date, one) for date in written for one in barred):
+            seen.add(said)
+            yield Option(said, own=True)
     for date, key in [
         *_of_others(right.interval, fact, around),
         *((made, "") for made in shifted(right.interval)),
@@ -36,6 +39,20 @@ def near_dates(right: Date, fact: Fact, around: Around) -> Iterator[Option]:
         if said not in seen and not any(overlaps(date, one) for one in barred):
             seen.add(said)
             yield Option(said, key)
+
+
+def dates_of(fact: Fact) -> list[Interval]:
+    """Return every date that may be right of an event: its own, and what its author says fits as well."""
+    own = fact.date("when")
+    fits = [date for text in fact.per("also_fits", "when") for date in _dates(text)]
+    return [own, *fits] if own is not None else fits
+
+
+def _dates(text: str) -> list[Interval]:
+    """Return what a date as an author writes it can mean, in EDTF or in words."""
+    from quizapp.dateprose import read  # noqa: PLC0415 - only what an author wrote needs it
+
+    return [date for date in read(text) if isinstance(date, Interval)]
 
 
 def _of_others(right: Interval, fact: Fact, around: Around) -> Iterator[tuple[Interval, str]]:

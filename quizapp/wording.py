@@ -135,8 +135,16 @@ def inferred(fact: Fact, around: Around) -> str:
 
 def hide(text: str, forms: Iterable[str]) -> str:
     """Return the text with every one of the forms replaced by a gap."""
-    pattern = _pattern(tuple(sorted({form for form in forms if form}, key=lambda form: (-len(form), form))))
+    there = text.lower()  # to look for a word is quick, to make a pattern of those that are not there is not
+    found = {form for form in forms if form and _first_word(form) in there}
+    if not found:
+        return text
+    pattern = _pattern(tuple(sorted(found, key=lambda form: (-len(form), form))))
     return pattern.sub(GAP, text) if pattern else text
+
+
+def _first_word(form: str) -> str:
+    return form.lower().split(" ", 1)[0]
 
 
 @lru_cache(maxsize=512)

@@ -13,6 +13,8 @@ A kind's module holds
     card(fact, facet, around)  the card of one facet
     wrong(card, around)     possible wrong options for one of its cards, best first
 and may hold
+    says(fact, around)      what its prompts and labels say, as (tie, value): facts that say the same could
+                            be taken for each other; compiled where there is more than one
     PAIRED, ORDERED         the facets that can be matched, or put in order
     pair(fact, around)      the two halves that belong together: name and role
     apart(fact, other)      whether neither half of one could go with the other's
@@ -108,6 +110,10 @@ class Ordering(Protocol):
 
     def told(self, fact: Fact) -> str:
         """Return its date, to be shown once it is placed."""
+        ...
+
+    def alone(self, fact: Fact, around: Around) -> bool:
+        """Say whether what a fact says is said of it alone, and does not tell its date."""
         ...
 
     def earlier(self, fact: Fact, other: Fact) -> bool:

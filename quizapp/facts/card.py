@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from quizapp.answers.list import Several
 from quizapp.answers.points import Points
 from quizapp.answers.text import Text
-from quizapp.cast import actors_of, names
+from quizapp.cast import actors_of, names, those_among
 from quizapp.fact import Card, Fact, Option, Unasked
 from quizapp.fields import Field
 from quizapp.fold import fold
-from quizapp.wording import GAP
+from quizapp.mark import NO_RIVALS
+from quizapp.wording import GAP, hide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +99,8 @@ def _asked(fact: Fact, around: Around) -> tuple[str, Answer]:
     cloze = fact.text("cloze")
     if cloze and not fact.texts("answer"):
         gaps = [gap.strip() for gap in _GAP.findall(cloze)]
-        return own or _GAP.sub(GAP, cloze), _answer(fact, tuple(gaps), also, wrong, ordered=True)
+        said = hide(_GAP.sub(GAP, cloze), gaps)  # what fills the gap may stand elsewhere in the sentence
+        return own or said, _answer(fact, tuple(gaps), also, wrong, ordered=True)
     given = fact.texts("answer")
     if not given:
         return own, Points(fact.texts("points"))
@@ -145,8 +147,13 @@ def _one(
 
 
 def wrong(card: Card, around: Around) -> Iterator[Option]:
-    """Yield the wrong options that the author wrote."""
-    del around
+    """Yield the wrong options that the author wrote, but none that is right as well."""
     fact = card.fact
+    answers = actors_of(fact.texts("answer"), around)
+    if answers and len(answers) == len(fact.texts("answer")):
+        yield from those_among((), answers, around, fact=fact, facet="answer")
+        return
     fits = {fold(text) for text in (*fact.per("also_fits", "answer"), *fact.per("also", "answer"))}
-    yield from (Option(text, own=True) for text in fact.per("wrong", "answer") if fold(text) not in fits)
+    for text in fact.per("wrong", "answer"):
+        if fold(text) not in fits and card.answer.judge(text, NO_RIVALS).verdict not in {"right", "which"}:
+            yield Option(text, own=True)

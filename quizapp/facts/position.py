@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizapp.alike import alike, could_be, sayers
 from quizapp.answers.points import Points
 from quizapp.answers.text import Text
-from quizapp.cast import actors_of, hidden, names, other_actors, outsiders, same_side
+from quizapp.cast import actors_of, called, hidden, names, other_actors, outsiders, same_side, stated_of
 from quizapp.fact import Card, Fact, Option, Unasked
 from quizapp.fields import Field
 from quizapp.fold import fold
@@ -42,13 +43,22 @@ positions:
 
 
 def ties(fact: Fact) -> Iterator[tuple[str, str]]:
-    """Yield its issue, its holders, who holds what kind of thing, and what is held."""
+    """Yield its issue, its holders, and who holds something on which issue."""
     issue = fact.text("issue")
     yield "issue", issue
-    yield "stance", _held(fact)
     for key in fact.texts("holder"):
         yield "holder", key
         yield "held", f"{key} {issue}"
+
+
+def says(fact: Fact, around: Around) -> Iterator[tuple[str, str]]:
+    """Yield what is held, as the question who holds it says it, and as it is held on its issue."""
+    yield "says", _said(fact, around)
+    yield "stance", _held(fact)
+
+
+def _said(fact: Fact, around: Around) -> str:
+    return fold(hidden(fact.text("stance"), actors_of(fact.texts("holder"), around)))
 
 
 def _held(fact: Fact) -> str:
@@ -95,17 +105,19 @@ def _holder(fact: Fact, holders: Sequence[Fact], around: Around) -> Card:
     if own:
         prompt = own
     elif _sentence(stance):
-        prompt = f"{opened(stance)} {stated(fact, around, 'whose position is that')}?"
+        prompt = f"{opened(stance)} {stated_of(holders, fact, around, 'whose position is that')}?"
     else:
-        prompt = f"{stated(fact, around, f'{which(holders)} {stance}')}?"
+        prompt = f"{stated_of(holders, fact, around, f'{which(holders)} {stance}')}?"
     if dated and not own:
         prompt = f"{capital(in_date(dated))}{inferred(fact, around)}. {prompt}"
     answer = names(holders, around, _also_hold(fact, around))
-    odd_one = ("odd_one_out",) if len(holders) > 2 else ()  # noqa: PLR2004 - three share it, a fourth does not
+    forms = [form for holder in holders for form in called(holder)]
+    apart = len(holders) > 2 and len(forms) == len(set(forms))  # noqa: PLR2004 - three share it, a fourth does not
+    odd_one = ("odd_one_out",) if apart else ()
     kinds = ("choice", *odd_one, "sort", "typed", "cloze")
     return Card(
         around.id, fact, "holder", prompt, answer, kinds, because=_because(fact), among="actor",
-        gapped="" if own or _sentence(stance) else f"{stated(fact, around, f'{GAP} {stance}')}.",
+        gapped="" if own or _sentence(stance) else f"{stated_of(holders, fact, around, f'{GAP} {stance}')}.",
     )  # fmt: skip
 
 
@@ -120,8 +132,10 @@ def _stance(fact: Fact, holders: Sequence[Fact], around: Around) -> Card:
     own = next(iter(fact.per("ask", "stance")), "")
     stance = fact.text("stance")
     answer = Text(stance, also=fact.per("also", "stance"))
+    # A stance that names its holder would be picked by the name.
+    kinds = ("choice", "matrix", "reveal") if hidden(stance, holders) == stance else ("reveal",)
     return Card(
-        around.id, fact, "stance", own or f"{opened(shown)} {said}", answer, ("choice", "matrix", "reveal"),
+        around.id, fact, "stance", own or f"{opened(shown)} {said}", answer, kinds,
         points=(stance,), because=_because(fact),
     )  # fmt: skip
 
@@ -149,8 +163,9 @@ def _also_hold(fact: Fact, around: Around) -> tuple[str, ...]:
     """Return who else holds it, by key and name: naming one is true as well, not wrong."""
     mine = fact.texts("holder")
     keys = dict.fromkeys(fact.per("also_fits", "holder"))
-    for other in around.sharing("stance", _held(fact), 500):
-        keys.update((key, None) for key in other.texts("holder") if key not in mine)
+    for key in sayers(fact, _said(fact, around), around):
+        if key not in mine:
+            keys[key] = None
     actors = actors_of(keys, around)
     return tuple(actor.text("name") for actor in actors) + tuple(keys)
 
@@ -159,7 +174,9 @@ def wrong(card: Card, around: Around) -> Iterator[Option]:
     """Yield other holders, or what others hold on the same issue."""
     fact = card.fact
     if card.facet == "why":
-        yield from (Option(text, own=True) for text in fact.per("wrong", "why"))
+        right = {fold(text) for name in ("also", "also_fits") for text in fact.per(name, "why")}
+        right.update(fold(text) for text in fact.texts("why"))
+        yield from (Option(text, own=True) for text in fact.per("wrong", "why") if fold(text) not in right)
         return
     rivals = around.sharing("issue", fact.text("issue"))
     holders = actors_of(fact.texts("holder"), around)
@@ -170,19 +187,44 @@ def wrong(card: Card, around: Around) -> Iterator[Option]:
             prompt=card.prompt.replace(GAP, ""),
         )  # fmt: skip
         return
-    yield from (Option(text, own=True) for text in fact.per("wrong", "stance"))
-    barred = {fold(text) for text in (*fact.per("also_fits", "stance"), fact.text("stance"))} | set(
-        fact.per("also_fits", "stance")
-    )
-    mine = {holder.key for holder in holders}
+    fits = fact.per("also_fits", "stance")
+    keyed = [each.text("stance") for key in fits if (each := around.fact(key)) is not None]
+    barred = {*fits, *(fold(text) for text in (*fits, *keyed, fact.text("stance")))}
+    barred |= {fold(each.text("stance")) for each in _held_by(holders, fact.text("issue"), around)}
+    for text in fact.per("wrong", "stance"):
+        same = [
+            each
+            for each in around.sharing("issue", fact.text("issue"), 10_000)
+            if fold(each.text("stance")) == fold(text)
+        ]
+        if fold(text) not in barred and not any(_may_hold(holders, each, around) for each in same):
+            yield Option(text, own=True)
     for each in rivals:
         others = actors_of(each.texts("holder"), around)
-        fits = mine & set(each.per("also_fits", "holder"))
-        related = any(same_side(one, other) for one in holders for other in others)
-        if not related and not fits and each.key not in barred and fold(each.text("stance")) not in barred:
+        if each.key not in barred and fold(each.text("stance")) not in barred:
+            if hidden(each.text("stance"), others) != each.text("stance"):
+                continue  # it would say whose it is
+            if any(_may_hold(holders, one, around) for one in (each, *_held_alike(each, around))):
+                continue
             if (len(others) > 1 and len(holders) == 1) or (len(others) == 1 and len(holders) > 1):
                 continue  # the number of its verb would tell
             yield Option(each.text("stance"), each.key)
+
+
+def _may_hold(holders: Sequence[Fact], position: Fact, around: Around) -> bool:
+    """Say whether one of the holders, or one of their side, holds a position or fits it."""
+    others = actors_of((*position.texts("holder"), *position.per("also_fits", "holder")), around)
+    return could_be(holders, others)
+
+
+def _held_alike(fact: Fact, around: Around) -> list[Fact]:
+    return alike(fact, "stance", [_held(fact)], around)
+
+
+def _held_by(holders: Sequence[Fact], issue: str, around: Around) -> Iterator[Fact]:
+    """Yield all that the holders themselves hold on an issue."""
+    for holder in holders:
+        yield from around.sharing("held", f"{holder.key} {issue}")
 
 
 def odd(card: Card, around: Around) -> tuple[str, list[Option], list[Option]]:
@@ -198,7 +240,9 @@ def odd(card: Card, around: Around) -> tuple[str, list[Option], list[Option]]:
     others = outsiders(
         holders, around, fact=fact, facet="holder", first=first, unfair=_also_hold(fact, around), prompt=said
     )
-    prompt = f"{stated(fact, around, f'three of these {said}')}. Which one is not named among them?"
+    prompt = (
+        f"{stated_of(holders, fact, around, f'three of these {said}')}. Which one is not named among them?"
+    )
     return (
         prompt,
         [Option(each.text("name"), each.key) for each in holders],
@@ -218,17 +262,13 @@ def groups(
     seen = set()
     for rival in around.sharing("issue", fact.text("issue")):
         others = actors_of(rival.texts("holder"), around)
-        if len(others) != 1 or others[0].key in seen or same_side(mine[0], others[0]):
+        if len(others) != 1 or others[0].key in seen or could_be(mine, others):
             continue
         seen.add(others[0].key)
         two = (mine[0], others[0])
         held = [_held_alone(one, other, told, around) for one, other in (two, two[::-1])]
-        said = [{fold(each.text("stance")) for each in part} for part in held]
         items = [
-            (Option(each.text("stance"), each.key), side)
-            for side, part in enumerate(held)
-            for each in part
-            if fold(each.text("stance")) not in said[1 - side]
+            (Option(each.text("stance"), each.key), side) for side, part in enumerate(held) for each in part
         ]
         prompt = f"According to {told}, who holds what?" if told else "Who holds what?"
         yield prompt, (_option(two[0]), _option(two[1])), items
@@ -245,9 +285,9 @@ def _held_alone(one: Fact, other: Fact, told: str, around: Around) -> list[Fact]
         for each in around.sharing("holder", one.key)
         if each.texts("holder") == (one.key,)
         and account(each, around) == told
-        and other.key not in each.per("also_fits", "holder")
         and not _sentence(each.text("stance"))
         and hidden(each.text("stance"), (one, other)) == each.text("stance")
+        and not could_be(actors_of(_also_hold(each, around), around), [other])
     ]
 
 
@@ -261,10 +301,17 @@ def cell(card: Card, around: Around) -> tuple[str, list[tuple[str, str]], list[t
     issue = around.issue(fact.text("issue"))
     if card.facet != "stance" or len(mine) != 1 or issue is None:
         return None
+    names = around.repeated("called")  # a column that stands for two holders would be read as either
+    if called(mine[0]) & names:
+        return None
     holders = {mine[0].key: mine[0]}
     for rival in around.sharing("issue", issue.key):
         others = actors_of(rival.texts("holder"), around)
-        if len(others) == 1 and not any(same_side(others[0], each) for each in holders.values()):
+        if (
+            len(others) == 1
+            and not called(others[0]) & names
+            and not any(same_side(others[0], each) for each in holders.values())
+        ):
             holders[others[0].key] = others[0]
     issues = {issue.key: issue}
     for key in holders:
@@ -277,10 +324,6 @@ def cell(card: Card, around: Around) -> tuple[str, list[tuple[str, str]], list[t
 
 
 def held(key: str, issue: str, told: str, around: Around) -> Fact | None:
-    """Return what a holder alone holds on an issue by an account, the newest; None for an empty cell."""
-    found = [
-        each
-        for each in around.sharing("held", f"{key} {issue}")
-        if each.texts("holder") == (key,) and account(each, around) == told
-    ]
+    """Return what a holder holds on an issue by an account, the newest; None for an empty cell."""
+    found = [each for each in around.sharing("held", f"{key} {issue}") if account(each, around) == told]
     return max(found, key=lambda each: as_of(each, around), default=None)
