@@ -237,12 +237,10 @@ def odd(card: Card, around: Around) -> tuple[str, list[Option], list[Option]]:
     said = hidden(stance, holders)
     rivals = around.sharing("issue", fact.text("issue"))
     first = [actor for each in rivals for actor in actors_of(each.texts("holder"), around)]
-    others = outsiders(
-        holders, around, fact=fact, facet="holder", first=first, unfair=_also_hold(fact, around), prompt=said
-    )
-    prompt = (
-        f"{stated_of(holders, fact, around, f'three of these {said}')}. Which one is not named among them?"
-    )
+    asked = stated_of(holders, fact, around, f"three of these {said}")
+    prompt = f"{asked}. Which one is not named among them?"
+    unfair = _also_hold(fact, around)
+    others = outsiders(holders, around, fact=fact, facet="holder", first=first, unfair=unfair, prompt=prompt)
     return (
         prompt,
         [Option(each.text("name"), each.key) for each in holders],

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from random import Random
 from typing import TYPE_CHECKING
 
+from quizapp.drawing import Firsts, confused, draw, likely
 from quizapp.fact import Option
 from quizapp.facts import kind_of, tabling_of
-from quizapp.fold import squeeze
 from quizapp.question import Question
 from quizapp.response import Grid, Pick
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 LEVEL = 1
 MOST = 4  # options
-DRAWN = 8  # wrong ones looked at
+DRAWN = 24  # wrong ones looked at
 SIDE = 3  # columns and rows of the part of the table that is shown
 HIDDEN = "…"  # what others hold on the same issue: it stands among the options
 EMPTY = "·"  # the deck says nothing
@@ -87,23 +86,24 @@ def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) ->
 
 def _options(card: Card, around: Around, rng: Random, mistaken: Sequence[str]) -> tuple[Option, list[Option]]:
     """Return the right option and all options in the order shown, in short where all have a short form."""
-    wrong = list(islice(kind_of(card.fact.kind).wrong(card, around), DRAWN))
-    wrong.sort(key=lambda option: (option.key not in mistaken, rng.random()))
+    wrong = likely(kind_of(card.fact.kind).wrong(confused(card, mistaken), around), (), mistaken, DRAWN)
     facts = [(option, around.fact(option.key) if option.key else None) for option in wrong]
     short = [(option, fact.text("short") if fact is not None else "") for option, fact in facts]
     own = card.fact.text("short")
-    if own and len(brief := [(option, text) for option, text in short if text]) > 1:
+    brief = [(option, text) for option, text in short if text]
+    lengths = [len(text) for _option, text in brief]
+    # In short where all have a short form, but not where the length of its own would tell it.
+    if own and len(brief) > 1 and min(lengths) <= len(own) <= max(lengths):
         right = Option(own, card.fact.key)
         others = [Option(text, option.key) for option, text in brief]
     else:
         right = Option(card.answer.shown, card.fact.key)
         others = wrong
-    seen = {squeeze(right.text)}
-    options = [right]
-    for option in others:
-        if squeeze(option.text) not in seen and len(options) < MOST:
-            seen.add(squeeze(option.text))
-            options.append(option)
+    fair = likely(others, (right.text,), mistaken, DRAWN)
+    options = [
+        right,
+        *draw(right.text, fair, rng, Firsts(mistaken, card.fact.texts("confused_with")), MOST - 1),
+    ]
     rng.shuffle(options)
     return right, options
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from random import Random
 from typing import TYPE_CHECKING
 
+from quizapp.drawing import confused, likely
 from quizapp.fact import Option
 from quizapp.facts import claiming_of, kind_of
-from quizapp.fold import squeeze
 from quizapp.question import Question
 from quizapp.questions import make as make_another
 from quizapp.response import Pick
@@ -39,11 +38,8 @@ def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) ->
         return None
     rng = Random(f"{seed} {card.id}")  # noqa: S311 - a draw that a log can repeat, not a secret
     answer = card.answer.shown
-    wrong = [
-        option
-        for option in islice(kind_of(card.fact.kind).wrong(card, around), DRAWN)
-        if squeeze(option.text) != squeeze(answer)
-    ]
+    same = (answer, *card.fact.per("also", card.facet))
+    wrong = likely(kind_of(card.fact.kind).wrong(confused(card, mistaken), around), same, mistaken, DRAWN)
     then = make_another(card, around, "choice", seed)
     if not wrong or then is None:
         return None
