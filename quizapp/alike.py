@@ -8,7 +8,7 @@ from quizapp.cast import actors_of, called, hidden, same_side
 from quizapp.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from quizapp.fact import Around, Fact
 
@@ -17,12 +17,14 @@ __all__ = ["alike", "could_be", "sayers", "sides_saying"]
 _ALL = 1_000_000  # to leave out one is to call it wrong
 
 
-def alike(fact: Fact, tie: str, values: Iterable[str], around: Around) -> list[Fact]:
-    """Return the other facts that say one of these too; mostly none, which costs no query."""
+def alike(fact: Fact, tie: str, values: Callable[[], Iterable[str]], around: Around) -> list[Fact]:
+    """Return the other facts that say one of these too; mostly none, and then nothing is looked up."""
     repeated = around.repeated(tie)
+    if not repeated:
+        return []
     found = {
         each.key: each
-        for value in values
+        for value in values()
         if value in repeated
         for each in around.sharing(tie, value, _ALL)
         if each.key != fact.key
@@ -35,12 +37,12 @@ def could_be(actors: Iterable[Fact], others: Sequence[Fact]) -> bool:
     return any(same_side(one, other) or called(one) & called(other) for one in actors for other in others)
 
 
-def sayers(fact: Fact, said: str, around: Around) -> list[str]:
+def sayers(fact: Fact, said: Callable[[], str], around: Around) -> list[str]:
     """Return who else holds, or may hold, what a fact says: of positions and of the sides of contrasts."""
     found: list[str] = []
-    for each in alike(fact, "says", [said], around):
+    for each in alike(fact, "says", lambda: [said()], around):
         found += each.texts("holder") + each.per("also_fits", "holder")
-        found += sides_saying(each, said, around)
+        found += sides_saying(each, said(), around)
     return found
 
 

@@ -119,18 +119,27 @@ def stated_of(holders: Sequence[Fact], fact: Fact, around: Around, question: str
     return stated(fact, around, question) if hidden(told, holders) == told else capital(question)
 
 
-def _given_away_by(actor: Fact) -> Iterator[str]:
-    name = actor.text("name")
+def _given_away_by(actor: Fact) -> tuple[str, ...]:
+    """Return what tells an actor: names, parts of names, aliases and adjectives."""
     also = actor.per("also", "name")
-    for form in (name, *also):
-        yield form
-        yield form.removeprefix("the ").removeprefix("The ")
+    return _telling(actor.text("name"), also, actor.text("adjective"), is_person(actor))
+
+
+@lru_cache(maxsize=2048)
+def _telling(
+    name: str,
+    also: tuple[str, ...],
+    adjective: str,
+    person: bool,  # noqa: FBT001 - part of what a name is
+) -> tuple[str, ...]:
+    found = {form for form in (name, *also, adjective) if form}
+    found |= {form.removeprefix("the ").removeprefix("The ") for form in (name, *also)}
     if name[:4].lower() == "the ":  # an article left standing would tell it from names without one
-        yield from (f"the {form}" for form in also if form.isascii())
-    yield actor.text("adjective")
-    if is_person(actor):
+        found |= {f"the {form}" for form in also if form.isascii()}
+    if person:
         parts = (part.strip("().,") for part in name.split())
-        yield from (part for part in parts if len(part) >= _SHORTEST_PART)
+        found |= {part for part in parts if len(part) >= _SHORTEST_PART}
+    return tuple(sorted(found))
 
 
 def _side_of(actor: Fact, around: Around) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from quizapp.fold import fold
@@ -44,8 +45,9 @@ def _candidates(fact: Fact, around: Around, rng: Random, mistaken: Sequence[str]
     seen = {fact.key}
     first = [around.fact(key) for key in (*mistaken, *fact.texts("confused_with"))]
     near = around.nearby(fact, _NEAR)
-    drawn = {each.key: place + rng.random() * _REACH for place, each in enumerate(near)}
-    for each in [*first, *sorted(near, key=lambda one: drawn[one.key])]:
+    drawn = [place + rng.random() * _REACH for place in range(len(near))]
+    places = sorted(range(len(near)), key=drawn.__getitem__)
+    for each in chain(first, (near[place] for place in places)):
         if each is not None and each.kind == fact.kind and each.key not in seen:
             seen.add(each.key)
             yield each

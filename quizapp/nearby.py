@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from quizapp.edtf import Interval, overlaps, parse, shown
@@ -31,10 +32,8 @@ def near_dates(right: Date, fact: Fact, around: Around, twins: Sequence[Interval
         if said not in seen and not any(overlaps(date, one) for date in written for one in barred):
             seen.add(said)
             yield Option(said, own=True)
-    for date, key in [
-        *_of_others(right.interval, fact, around),
-        *((made, "") for made in shifted(right.interval)),
-    ]:
+    made = ((each, "") for each in shifted(right.interval))
+    for date, key in chain(_of_others(right.interval, fact, around), made):
         said = shown(date)
         if said not in seen and not any(overlaps(date, one) for one in barred):
             seen.add(said)
@@ -57,7 +56,7 @@ def _dates(text: str) -> list[Interval]:
 
 def _of_others(right: Interval, fact: Fact, around: Around) -> Iterator[tuple[Interval, str]]:
     likely = [around.fact(key) for key in fact.texts("confused_with")]
-    for each in [*likely, *around.nearby(fact, 24)]:
+    for each in chain(likely, around.nearby(fact, 24)):
         date = each.date("when") if each is not None and each.kind == fact.kind else None
         if each is not None and date is not None and _form(date) == _form(right):
             yield date, each.key

@@ -143,6 +143,7 @@ def hide(text: str, forms: Iterable[str]) -> str:
     return pattern.sub(GAP, text) if pattern else text
 
 
+@lru_cache(maxsize=4096)
 def _first_word(form: str) -> str:
     return form.lower().split(" ", 1)[0]
 

@@ -23,11 +23,12 @@ and may hold
     claim(card, text, around)    a statement that gives a text as the answer, to be called true or false
     odd(card, around)       those that share something, and those that do not, to be told apart
     groups(card, around)    what can be sorted by which of two it belongs to
-    cell(card, around), held(…)  the table that a card is a cell of, and what stands in its other cells
+    cell(card, around), rows(…), held(…)  the table that a card is a cell of, and its other cells
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -37,7 +38,7 @@ from quizapp.fact import Option
 from quizapp.fields import COMMON, Field, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from quizapp.fact import Around, Card, Fact, Unasked
 
@@ -129,15 +130,15 @@ class Claiming(Protocol):
         ...
 
 
-Groups = tuple[str, tuple[Option, Option], list[tuple[Option, int]]]
-"""A prompt, two groups, and what belongs to the first (0) or the second (1)."""
+Groups = tuple[str, tuple[Option, Option], Callable[[], list[tuple[Option, int]]]]
+"""A prompt, two groups, and how to find what belongs to the first (0) or the second (1)."""
 
 
 class Differing(Protocol):
     """What a module offers whose cards can be asked for the odd one out."""
 
-    def odd(self, card: Card, around: Around) -> tuple[str, list[Option], list[Option]]:
-        """Return a prompt, those that share something, and those that surely do not."""
+    def odd(self, card: Card, around: Around) -> tuple[str, list[Option], Iterator[Option]]:
+        """Return a prompt, those that share something, and those that surely do not, the likeliest first."""
         ...
 
 
@@ -152,10 +153,12 @@ class Sorting(Protocol):
 class Tabling(Protocol):
     """What a module offers whose cards are cells of a table."""
 
-    def cell(
-        self, card: Card, around: Around
-    ) -> tuple[str, list[tuple[str, str]], list[tuple[str, str]]] | None:
-        """Return the account, the columns and the rows as (key, name); the card's own stand first."""
+    def cell(self, card: Card, around: Around) -> tuple[str, list[tuple[str, str]], tuple[str, str]] | None:
+        """Return the account, the columns and the card's row as (key, name); its own column stands first."""
+        ...
+
+    def rows(self, keys: Iterable[str], around: Around) -> list[tuple[str, str]]:
+        """Return the rows in which any of these columns has something, as (key, name)."""
         ...
 
     def held(self, key: str, issue: str, told: str, around: Around) -> Fact | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from quizapp.alike import alike
@@ -63,7 +64,7 @@ def _asked(fact: Fact) -> str:
 
 def _namesakes(fact: Fact, around: Around) -> list[Fact]:
     """Return the actors that go by one of its names: what is asked of one is asked of all."""
-    return alike(fact, "called", called(fact), around)
+    return alike(fact, "called", lambda: called(fact), around)
 
 
 def _roles(fact: Fact) -> set[str]:
@@ -141,7 +142,7 @@ def _name(fact: Fact, around: Around) -> Card:
 def _same_role(fact: Fact, around: Around) -> set[str]:
     """Return the keys of actors who had the same role at a time that may be the same: they are as right."""
     same = [each for role in fact.texts("role") for each in around.sharing("role", fold(role), 500)]
-    same += alike(fact, "asked", [_asked(fact)], around)
+    same += alike(fact, "asked", lambda: [_asked(fact)], around)
     mine = as_of(fact, around)
     return {each.key for each in same if each.key != fact.key and _may_be_then(mine, as_of(each, around))}
 
@@ -162,7 +163,7 @@ def wrong(card: Card, around: Around) -> Iterator[Option]:
         same = _same_role(fact, around)
         yield from other_actors(
             [fact], around, fact=fact, facet="name", unfair=same, prompt=card.prompt,
-            first=[each for each in _others(fact, around) if each.texts("role")],
+            first=(each for each in _others(fact, around) if each.texts("role")),
         )  # fmt: skip
         return
     fits = {fold(text) for name in ("also", "also_fits") for text in fact.per(name, "role")}
@@ -179,8 +180,8 @@ def _others(fact: Fact, around: Around) -> Iterator[Fact]:
     """Yield other persons, the likeliest first: confused with, of the same side, near in the deck."""
     seen = {fact.key}
     likely = actors_of(fact.texts("confused_with"), around)
-    sides = [each for key in fact.texts("of") for each in around.sharing("of", key, 20)]
-    for each in [*likely, *sides, *around.nearby(fact, 60)]:
+    sides = (each for key in fact.texts("of") for each in around.sharing("of", key, 20))
+    for each in chain(likely, sides, around.nearby(fact, 60)):
         if each.key not in seen and is_person(each) and not same_side(fact, each):
             seen.add(each.key)
             yield each

@@ -13,7 +13,7 @@ from quizapp.fold import fold, squeeze
 from quizapp.wording import account, capital, hide, listed, opened, which
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from quizapp.fact import Around
     from quizapp.mark import Answer
@@ -193,18 +193,18 @@ def _also_say(fact: Fact, facet: str, around: Around) -> list[str]:
     side, text, told = _side(fact, facet, around)
     mine = _keys(side)
     said = _said(text, mine, around)
-    found = [*sayers(fact, said, around), *sides_saying(fact, said, around)]
+    found = [*sayers(fact, lambda: said, around), *sides_saying(fact, said, around)]
     for other, its, position in sides_of(fact, around):
         if position is not told and _said(its, _keys(other), around) == said:
             found += _keys(other)
     if told is not fact:
-        found += [*told.per("also_fits", "holder"), *sayers(told, said, around)]
+        found += [*told.per("also_fits", "holder"), *sayers(told, lambda: said, around)]
     return [key for key in found if key not in mine]
 
 
 def groups(
     card: Card, around: Around
-) -> Iterator[tuple[str, tuple[Option, Option], list[tuple[Option, int]]]]:
+) -> Iterator[tuple[str, tuple[Option, Option], Callable[[], list[tuple[Option, int]]]]]:
     """Yield the way to sort what two sides say, over all contrasts between the same two."""
     between = card.fact.values.get("between", ())
     written = [side[0] for side in between if not isinstance(side, str)]
@@ -220,15 +220,20 @@ def groups(
     told = account(card.fact, around)
     if could_be(actors_of(keys[0], around), actors_of(keys[1], around)):
         return
-    items = []
-    for each in [card.fact, *around.sharing("sides", _sides(written))]:
-        if account(each, around) != told:
-            continue
-        on = each.text("on")
-        for side, text in each.values.get("between", ()):
-            place = [_sides([one]) for one in two].index(_sides([side]))
-            if hidden(hide(text, shown), actors) == text and not _says(keys[1 - place], text, each, around):
-                items.append((Option(f"{on}: {text}" if on else text, each.key), place))
+
+    def items() -> list[tuple[Option, int]]:
+        found = []
+        for each in [card.fact, *around.sharing("sides", _sides(written))]:
+            if account(each, around) != told:
+                continue
+            on = each.text("on")
+            for side, text in each.values.get("between", ()):
+                place = [_sides([one]) for one in two].index(_sides([side]))
+                named = hidden(hide(text, shown), actors) != text
+                if not named and not _says(keys[1 - place], text, each, around):
+                    found.append((Option(f"{on}: {text}" if on else text, each.key), place))
+        return found
+
     names_ = tuple(Option(capital(listed(_shown(part, around)))) for part in keys)
     asked = (
         "Who says what?" if all(around.source(key) for part in keys for key in part) else "Who holds what?"
@@ -243,5 +248,5 @@ def groups(
 def _says(keys: Sequence[str], text: str, fact: Fact, around: Around) -> bool:
     """Say whether a side, or who belongs to it, says this too, here or in any other fact."""
     said = fold(text)
-    also = [*sayers(fact, said, around), *sides_saying(fact, said, around)]
+    also = [*sayers(fact, lambda: said, around), *sides_saying(fact, said, around)]
     return any(key in keys for key in also) or could_be(actors_of(also, around), actors_of(keys, around))

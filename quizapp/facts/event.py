@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from quizapp.alike import alike
@@ -73,7 +74,7 @@ def _asked_who(fact: Fact, around: Around) -> str:
 
 def _namesakes(fact: Fact, around: Around) -> list[Fact]:
     """Return other events that are told in the same words: what is asked of one is asked of all."""
-    return alike(fact, "what", [fold(fact.text("what"))], around)
+    return alike(fact, "what", lambda: [fold(fact.text("what"))], around)
 
 
 def facets(fact: Fact) -> tuple[str, ...]:
@@ -213,7 +214,7 @@ def wrong(card: Card, around: Around) -> Iterator[Option]:
 def _also_did(fact: Fact, around: Around) -> list[str]:
     """Return who did the same, or what reads the same once the names are hidden."""
     found = list(fact.per("also_fits", "who"))
-    for each in alike(fact, "who", [_asked_who(fact, around)], around):
+    for each in alike(fact, "who", lambda: [_asked_who(fact, around)], around):
         found += each.texts("who")
     return [key for key in found if key not in fact.texts("who")]
 
@@ -230,8 +231,8 @@ def _other_events(card: Card, around: Around) -> Iterator[Option]:
         if fold(text) not in fits:
             yield Option(text, own=True)
     likely = [around.fact(key) for key in fact.texts("confused_with")]
-    outermost = [around.fact(key) for key in around.outermost()]
-    for each in [*likely, *around.nearby(fact, 40), *outermost]:
+    outermost = (around.fact(key) for key in around.outermost())
+    for each in chain(likely, around.nearby(fact, 40), outermost):
         if each is None or each.kind != "event" or each.key in barred:
             continue
         barred.add(each.key)
@@ -286,7 +287,7 @@ def told(fact: Fact) -> str:
 def pair(fact: Fact, around: Around) -> tuple[str, str]:
     """Return the event and its date."""
     said = label(fact)
-    return "" if fold(said) in around.repeated("label") else said, _date(fact).shown
+    return "" if fold(said) in around.repeated("label") else said, told(fact)
 
 
 def apart(fact: Fact, other: Fact) -> bool:

@@ -58,7 +58,7 @@ def _counted(fact: Fact) -> str:
 def _namesakes(fact: Fact, around: Around) -> list[Number]:
     """Return what other figures of the same thing and time say, by the same account."""
     told = account(fact, around)
-    same = alike(fact, "counted", [_counted(fact)], around)
+    same = alike(fact, "counted", lambda: [_counted(fact)], around)
     return [_number(each) for each in same if account(each, around) == told]
 
 

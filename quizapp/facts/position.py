@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from quizapp.alike import alike, could_be, sayers
 from quizapp.answers.points import Points
 from quizapp.answers.text import Text
-from quizapp.cast import actors_of, called, hidden, names, other_actors, outsiders, same_side, stated_of
+from quizapp.cast import actors_of, called, hidden, names, other_actors, outsiders, stated_of
 from quizapp.fact import Card, Fact, Option, Unasked
 from quizapp.fields import Field
 from quizapp.fold import fold
 from quizapp.wording import GAP, account, as_of, capital, in_date, inferred, listed, opened, stated, which
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from quizapp.fact import Around
 
@@ -26,6 +27,8 @@ FIELDS = (
     Field("why", "texts", "The reason, or the reasons as points."),
 )
 FACETS = ("holder", "stance", "why")
+_COLUMNS = 8  # holders of whom a table shows a few
+_ROW = 60  # positions of one holder that are looked at
 MAIN = "stance"
 EXAMPLE = """
 deck: example
@@ -163,7 +166,7 @@ def _also_hold(fact: Fact, around: Around) -> tuple[str, ...]:
     """Return who else holds it, by key and name: naming one is true as well, not wrong."""
     mine = fact.texts("holder")
     keys = dict.fromkeys(fact.per("also_fits", "holder"))
-    for key in sayers(fact, _said(fact, around), around):
+    for key in sayers(fact, lambda: _said(fact, around), around):
         if key not in mine:
             keys[key] = None
     actors = actors_of(keys, around)
@@ -181,7 +184,7 @@ def wrong(card: Card, around: Around) -> Iterator[Option]:
     rivals = around.sharing("issue", fact.text("issue"))
     holders = actors_of(fact.texts("holder"), around)
     if card.facet == "holder":
-        first = [actor for each in rivals for actor in actors_of(each.texts("holder"), around)]
+        first = (actor for each in rivals for actor in actors_of(each.texts("holder"), around))
         yield from other_actors(
             holders, around, fact=fact, facet="holder", first=first, unfair=_also_hold(fact, around),
             prompt=card.prompt.replace(GAP, ""),
@@ -218,7 +221,7 @@ def _may_hold(holders: Sequence[Fact], position: Fact, around: Around) -> bool:
 
 
 def _held_alike(fact: Fact, around: Around) -> list[Fact]:
-    return alike(fact, "stance", [_held(fact)], around)
+    return alike(fact, "stance", lambda: [_held(fact)], around)
 
 
 def _held_by(holders: Sequence[Fact], issue: str, around: Around) -> Iterator[Fact]:
@@ -227,16 +230,16 @@ def _held_by(holders: Sequence[Fact], issue: str, around: Around) -> Iterator[Fa
         yield from around.sharing("held", f"{holder.key} {issue}")
 
 
-def odd(card: Card, around: Around) -> tuple[str, list[Option], list[Option]]:
+def odd(card: Card, around: Around) -> tuple[str, list[Option], Iterator[Option]]:
     """Return the question who is not among the holders, the holders, and who surely is not one."""
     fact = card.fact
     stance = fact.text("stance")
     if card.facet != "holder" or _sentence(stance) or next(iter(fact.per("ask", "holder")), ""):
-        return "", [], []
+        return "", [], iter(())
     holders = actors_of(fact.texts("holder"), around)
     said = hidden(stance, holders)
     rivals = around.sharing("issue", fact.text("issue"))
-    first = [actor for each in rivals for actor in actors_of(each.texts("holder"), around)]
+    first = (actor for each in rivals for actor in actors_of(each.texts("holder"), around))
     asked = stated_of(holders, fact, around, f"three of these {said}")
     prompt = f"{asked}. Which one is not named among them?"
     unfair = _also_hold(fact, around)
@@ -244,13 +247,13 @@ def odd(card: Card, around: Around) -> tuple[str, list[Option], list[Option]]:
     return (
         prompt,
         [Option(each.text("name"), each.key) for each in holders],
-        [Option(each.text("name"), each.key) for each in others],
+        (Option(each.text("name"), each.key) for each in others),
     )
 
 
 def groups(
     card: Card, around: Around
-) -> Iterator[tuple[str, tuple[Option, Option], list[tuple[Option, int]]]]:
+) -> Iterator[tuple[str, tuple[Option, Option], Callable[[], list[tuple[Option, int]]]]]:
     """Yield ways to sort the card's stance and others by who of two holds them, by one account."""
     fact = card.fact
     mine = actors_of(fact.texts("holder"), around)
@@ -264,12 +267,16 @@ def groups(
             continue
         seen.add(others[0].key)
         two = (mine[0], others[0])
-        held = [_held_alone(one, other, told, around) for one, other in (two, two[::-1])]
-        items = [
-            (Option(each.text("stance"), each.key), side) for side, part in enumerate(held) for each in part
-        ]
         prompt = f"According to {told}, who holds what?" if told else "Who holds what?"
-        yield prompt, (_option(two[0]), _option(two[1])), items
+        yield prompt, (_option(two[0]), _option(two[1])), partial(_sorted, two, told, around)
+
+
+def _sorted(two: tuple[Fact, Fact], told: str, around: Around) -> list[tuple[Option, int]]:
+    return [
+        (Option(each.text("stance"), each.key), side)
+        for side, (one, other) in enumerate((two, two[::-1]))
+        for each in _held_alone(one, other, told, around)
+    ]
 
 
 def _option(actor: Fact) -> Option:
@@ -289,10 +296,10 @@ def _held_alone(one: Fact, other: Fact, told: str, around: Around) -> list[Fact]
     ]
 
 
-def cell(card: Card, around: Around) -> tuple[str, list[tuple[str, str]], list[tuple[str, str]]] | None:
-    """Return the account and, as (key, name), the holders and issues of a table around the card's stance.
+def cell(card: Card, around: Around) -> tuple[str, list[tuple[str, str]], tuple[str, str]] | None:
+    """Return the account and, as (key, name), the holders on the card's issue, and the issue.
 
-    The first holder and the first issue are the card's own; None where a holder is not alone.
+    The first holder is the card's own; None where a holder is not alone.
     """
     fact = card.fact
     mine = actors_of(fact.texts("holder"), around)
@@ -303,25 +310,34 @@ def cell(card: Card, around: Around) -> tuple[str, list[tuple[str, str]], list[t
     if called(mine[0]) & names:
         return None
     holders = {mine[0].key: mine[0]}
-    for rival in around.sharing("issue", issue.key):
-        others = actors_of(rival.texts("holder"), around)
-        if (
-            len(others) == 1
-            and not called(others[0]) & names
-            and not any(same_side(others[0], each) for each in holders.values())
-        ):
-            holders[others[0].key] = others[0]
-    issues = {issue.key: issue}
-    for key in holders:
-        for each in around.sharing("holder", key):
-            other = around.issue(each.text("issue"))
-            if other is not None:
-                issues.setdefault(other.key, other)
+    sides = set(mine[0].texts("of"))
+    rivals = around.sharing("issue", issue.key)
+    here = next((place for place, each in enumerate(rivals) if each.key == fact.key), 0)
+    for rival in (*rivals[here:], *rivals[:here]):  # those next to it in the deck first
+        if len(holders) == _COLUMNS:
+            break
+        keys = rival.texts("holder")
+        other = around.fact(keys[0]) if len(keys) == 1 and keys[0] not in holders else None
+        if other is None or other.key in sides or not holders.keys().isdisjoint(other.texts("of")):
+            continue  # a government and its cabinet would fill one cell
+        if called(other).isdisjoint(names):
+            holders[other.key] = other
+            sides.update(other.texts("of"))
     columns = [(key, capital(each.text("short") or each.text("name"))) for key, each in holders.items()]
-    return account(fact, around), columns, [(key, each.short or each.name) for key, each in issues.items()]
+    return account(fact, around), columns, (issue.key, issue.short or issue.name)
+
+
+def rows(keys: Iterable[str], around: Around) -> list[tuple[str, str]]:
+    """Return the issues on which any of these holders holds something, as (key, name)."""
+    found = dict.fromkeys(each.text("issue") for key in keys for each in around.sharing("holder", key, _ROW))
+    issues = (around.issue(key) for key in found)
+    return [(each.key, each.short or each.name) for each in issues if each is not None]
 
 
 def held(key: str, issue: str, told: str, around: Around) -> Fact | None:
     """Return what a holder holds on an issue by an account, the newest; None for an empty cell."""
-    found = [each for each in around.sharing("held", f"{key} {issue}") if account(each, around) == told]
+    mine = around.sharing("holder", key, _ROW)  # read for the rows already, and mostly all that there is
+    if len(mine) == _ROW:
+        mine = around.sharing("held", f"{key} {issue}")
+    found = [each for each in mine if each.text("issue") == issue and account(each, around) == told]
     return max(found, key=lambda each: as_of(each, around), default=None)

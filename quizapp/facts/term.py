@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from quizapp.alike import alike
@@ -54,7 +55,7 @@ def _called(fact: Fact, facet: str) -> set[str]:
 def _namesakes(fact: Fact, facet: str, around: Around) -> list[Fact]:
     """Return the terms that would do as well for a facet: what goes by the same name, or means the same."""
     tie, other = ("means", "meaning") if facet == "term" else ("term", "term")
-    return alike(fact, tie, _called(fact, other), around)
+    return alike(fact, tie, lambda: _called(fact, other), around)
 
 
 def facets(fact: Fact) -> tuple[str, ...]:
@@ -106,8 +107,8 @@ def wrong(card: Card, around: Around) -> Iterator[Option]:
     fact, facet = card.fact, card.facet
     field = "term" if facet == "term" else "means"
     seen = {fold(text) for text in (fact.text(field), *fact.per("also", facet), *_fits(fact, facet, around))}
-    others = [(around.fact(text), text) for text in fact.texts("confused_with")]
-    others += [(each, "") for each in around.nearby(fact, 30)]
+    likely = ((around.fact(text), text) for text in fact.texts("confused_with"))
+    others = chain(likely, ((each, "") for each in around.nearby(fact, 30)))
     yield from (
         Option(text if facet == "term" else capital(text), own=True)
         for text in fact.per("wrong", facet)

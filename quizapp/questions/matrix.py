@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LEVEL = 1
 MOST = 4  # options
-DRAWN = 24  # wrong ones looked at
+DRAWN = 8  # wrong ones looked at
 SIDE = 3  # columns and rows of the part of the table that is shown
 HIDDEN = "…"  # what others hold on the same issue: it stands among the options
 EMPTY = "·"  # the deck says nothing
@@ -46,16 +46,19 @@ def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) ->
     if tabling is None or table is None:
         return None
     rng = Random(f"{seed} {card.id}")  # noqa: S311 - a draw that a log can repeat, not a secret
-    told, columns, rows = table
+    told, columns, row = table
+    if len(columns) < 2:  # noqa: PLR2004 - something to stand beside it
+        return None
     right, options = _options(card, around, rng, mistaken)
-    column, row = columns[0], rows[0]
+    column = columns[0]
     columns = _some(columns, rng)
+    rows = [each for each in tabling.rows([key for key, _name in columns], around) if each != row]
     found: dict[tuple[str, str], Fact] = {}
-    for issue, _name in rows[1:]:
+    for issue, _name in rows:
         for holder, _column in columns:
             if (fact := tabling.held(holder, issue, told, around)) is not None:
                 found[holder, issue] = fact
-    filled = [each for each in rows[1:] if any((holder, each[0]) in found for holder, _name in columns)]
+    filled = [each for each in rows if any((holder, each[0]) in found for holder, _name in columns)]
     if min(len(options), len(columns)) < 2 or not filled:  # noqa: PLR2004 - something to choose from, and beside
         return None
     rows = _some([row, *filled], rng)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -41,12 +42,13 @@ def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) ->
     if "odd_one_out" not in card.kinds or differing is None:
         return None
     prompt, sharing, others = differing.odd(confused(card, mistaken), around)
-    if not prompt or len(sharing) < SHARING or not others:
+    near = list(islice(others, DRAWN))  # what the learner took for it stands first among them
+    if not prompt or len(sharing) < SHARING or not near:
         return None
     rng = Random(f"{seed} {card.id}")  # noqa: S311 - a draw that a log can repeat, not a secret
     shown = rng.sample(sharing, SHARING)
-    taken = [option for option in others if option.key in mistaken]
-    odd = rng.choice(taken or _as_long(shown, others[:DRAWN], rng))
+    taken = [option for option in near if option.key in mistaken]
+    odd = rng.choice(taken or _as_long(shown, near, rng))
     options = [odd, *shown]
     rng.shuffle(options)
     return Question(

@@ -40,12 +40,13 @@ def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) ->
     answer = card.answer.shown
     same = (answer, *card.fact.per("also", card.facet))
     wrong = likely(kind_of(card.fact.kind).wrong(confused(card, mistaken), around), same, mistaken, DRAWN)
-    then = make_another(card, around, "choice", seed)
-    if not wrong or then is None:
+    then, said, right, chance = None, Option(answer), TRUE, 0.5
+    if not wrong or "choice" not in card.kinds:
         return None
-    if rng.random() < 0.5:  # noqa: PLR2004 - as often as not
-        said, right, then, chance = Option(answer), TRUE, None, 0.5
-    else:
+    if rng.random() >= 0.5:  # noqa: PLR2004 - as often as not
+        then = make_another(card, around, "choice", seed)
+        if then is None:
+            return None
         taken = [option for option in wrong if option.key and option.key in mistaken]
         said, right, chance = rng.choice(taken or wrong), FALSE, 0.5 * then.chance
     statement = claiming.claim(card, said.text, around)
