@@ -114,7 +114,7 @@ class Ordering(Protocol):
         ...
 
     def alone(self, fact: Fact, around: Around) -> bool:
-        """Say whether what a fact says is said of it alone, and does not tell its date."""
+        """Say whether what a fact says is said of it alone, of one date, which it does not tell."""
         ...
 
     def earlier(self, fact: Fact, other: Fact) -> bool:

@@ -266,9 +266,10 @@ def _label(fact: Fact) -> str:
 
 
 def alone(fact: Fact, around: Around) -> bool:
-    """Say whether what happened is told of one event alone, and without its year."""
+    """Say whether what happened is told of one event alone, of one date, and without its year."""
     what = fact.text("what")
-    return not _YEAR.search(what) and fold(what) not in around.repeated("what")
+    one_date = not fact.per("also_fits", "when")
+    return one_date and not _YEAR.search(what) and fold(what) not in around.repeated("what")
 
 
 def earlier(fact: Fact, other: Fact) -> bool:

@@ -238,3 +238,13 @@ def test_an_order_that_leads_around_is_an_error_and_not_asked(deck_of):
     """Events that are each before the other are no order, and their author is told where."""
     deck = deck_of(HEAD + "events: {a: {what: It rains, after: b}, b: {what: It snows, after: a}}\n")
     assert [each.code for each in deck.problems()] == ["circle", "circle"]
+
+
+def test_an_event_beside_none_of_another_time_is_not_asked(deck_of):
+    """An event whose date may be another one's, by its author, is no wrong option for it; `check` says so."""
+    text = "events: {a: {what: It rains, when: 1991}, b: {what: It snows, when: 2019, also_fits: {when: 1990/1999}}}\n"
+    deck = deck_of(HEAD + text)
+    assert [each.message for each in deck.problems()] == [
+        "`a#what` is not asked: no other event is surely of another time."
+    ]
+    assert deck.card("a#what") is None
