@@ -27,7 +27,7 @@ FIELDS = (
     Field("why", "texts", "The reason, or the reasons as points."),
 )
 FACETS = ("holder", "stance", "why")
-_COLUMNS = 8  # holders of whom a table shows a few
+_COLUMNS = 6  # holders of whom a table shows a few
 _ROW = 60  # positions of one holder that are looked at
 MAIN = "stance"
 EXAMPLE = """

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LEVEL = 1
 MOST = 4  # options
-DRAWN = 8  # wrong ones looked at
+DRAWN = 6  # wrong ones looked at
 SIDE = 3  # columns and rows of the part of the table that is shown
 HIDDEN = "…"  # what others hold on the same issue: it stands among the options
 EMPTY = "·"  # the deck says nothing

@@ -6,7 +6,8 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from also_right import also_right, fits, side_of
+from also_right import also_right, fits
+from leaks import NAMES, YEAR, leaks
 from said_dates import read_shown
 from truth import World, holds_words, plain
 
@@ -16,88 +17,18 @@ from quizapp.response import Arrange, Pair, Pick, Picked, Place, Write
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quizapp.fact import Card, Fact
+    from quizapp.fact import Fact
     from quizapp.question import Question
 
 __all__ = ["faults"]
-
-_YEAR = re.compile(r"\b(?:1\d{3}|20\d\d|1\d\d0s|20\d0s)\b")
-_NAMES = {("actor", "name"), ("event", "who"), ("position", "holder")}
 
 
 def faults(question: Question, world: World) -> Iterator[str]:
     """Yield what is unsound in a question."""
     if not question.prompt.strip():
         yield "asks nothing"
-    yield from _leaks(question, world)
+    yield from leaks(question, world)
     yield from _CHECKS[question.kind](question, world)
-
-
-# -- no prompt tells its answer ---------------------------------------------------------------
-
-
-def _own(card: Card) -> bool:
-    """Say whether an author wrote the prompt."""
-    return bool(card.fact.per("ask", card.facet)) or (
-        card.fact.kind == "card" and not card.fact.text("cloze")
-    )
-
-
-def _asked_for(card: Card, world: World) -> list[Fact]:
-    """Return the actors whose names are the answer."""
-    if (card.fact.kind, card.facet) in _NAMES:
-        keys = {"name": [card.fact.key], "who": card.fact.texts("who"), "holder": card.fact.texts("holder")}
-        return world.actors(keys[card.facet])
-    return world.actors(side_of(card, world)[0]) if card.fact.kind == "contrast" else []
-
-
-def _leaks(question: Question, world: World) -> Iterator[str]:
-    card = question.card
-    if _own(card) or question.kind in {
-        "true_false",
-        "odd_one_out",
-        "match",
-        "sort",
-        "order",
-        "timeline",
-        "matrix",
-    }:
-        return
-    for actor in _asked_for(card, world):
-        if world.tells(question.prompt, actor):
-            yield f"the prompt tells {actor.text('name')}"
-    if card.fact.kind in {"term", "event"} and card.facet in {"term", "where", "when"}:
-        forms = [card.answer.shown, *card.fact.per("also", card.facet)]
-        if any(holds_words(question.prompt, form) for form in forms):
-            yield "the prompt holds the answer"
-    if card.fact.kind == "card" and any(
-        holds_words(question.prompt, each) for each in card.answer.shown.split(" and ")
-    ):
-        yield "the sentence holds what fills its gap"
-    yield from _leaks_by_option(question, world)
-
-
-def _leaks_by_option(question: Question, world: World) -> Iterator[str]:
-    """Yield what would be picked by a name or a year that it shares with the question."""
-    card = question.card
-    if isinstance(question.shape, Pick) and question.kind == "choice":
-        right = question.shape.options[question.shape.right].text
-        if card.fact.kind == "event" and card.facet == "what" and _YEAR.search(right):
-            yield "the right option names its year"
-        if (
-            card.fact.kind == "term"
-            and card.facet == "meaning"
-            and holds_words(right, card.fact.text("term"))
-        ):
-            yield "the right option names the term"
-        if card.fact.kind == "actor" and card.facet == "role" and world.tells(right, card.fact):
-            yield "the right option names whom it is about"
-        if card.fact.kind == "position" and card.facet == "stance":
-            yield from (
-                "the right option names its holder"
-                for each in world.actors(card.fact.texts("holder"))
-                if world.tells(right, each)
-            )
 
 
 # -- the kinds --------------------------------------------------------------------------------
@@ -121,7 +52,7 @@ def _choice(question: Question, world: World) -> Iterator[str]:
     if not 2 <= len(shape.options) <= 6 or abs(question.chance - 1 / len(shape.options)) > 1e-9:
         yield "the number of options, or the chance of a guess, is off"
     card = question.card
-    names = (card.fact.kind, card.facet) in _NAMES or card.fact.kind == "contrast"
+    names = (card.fact.kind, card.facet) in NAMES or card.fact.kind == "contrast"
     yield from _options(list(shape.options), world, names=names)
     for place, option in enumerate(shape.options):
         if place != shape.right and also_right(card, option, world):
@@ -190,7 +121,7 @@ def _in_line(facts: list[Fact], labels: list[str], world: World) -> Iterator[str
     """Yield what is not settled in a row of events that stand in order."""
     if len({plain(label) for label in labels}) < len(labels):
         yield "two labels read alike"
-    yield from (f"a label tells a year: {label}" for label in labels if _YEAR.search(label))
+    yield from (f"a label tells a year: {label}" for label in labels if YEAR.search(label))
     for one, other in combinations(facts, 2):
         if not _settled(one, other, world):
             yield f"{one.key} is not surely before {other.key}"
@@ -267,7 +198,7 @@ def _match(question: Question, world: World) -> Iterator[str]:
             holds_words(r.text, option.text) for r in shape.right
         ):
             yield f"{option.text!r} is named on the right"
-        if world.facts[option.key].kind == "event" and _YEAR.search(option.text):
+        if world.facts[option.key].kind == "event" and YEAR.search(option.text):
             yield f"{option.text!r} tells its year"
 
 
