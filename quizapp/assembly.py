@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from quizapp.cast import forms_of
 from quizapp.deck import INDEXES, SCHEMA, SCHEMA_VERSION, Deck, Problem
 from quizapp.edtf import bounds
-from quizapp.facts import fields_of, kind_of
+from quizapp.facts import fields_of, kind_of, ordering_of
 from quizapp.hint import did_you_mean, nearest
 from quizapp.proof import place_of, proofread
 from quizapp.reading import a_kind, shown_path
@@ -72,20 +72,22 @@ def assemble(reading: Reading, db: sqlite3.Connection) -> Deck:
     """Put what was read into an empty database, make its cards, and return it as a deck."""
     db.executescript(SCHEMA)
     _break_dangling(reading)
+    _break_circles(reading)
     facts = reading.facts
     head = reading.head
     head.setdefault("deck", shown_path(Path(reading.top.stem if reading.top.is_file() else reading.top.name)))
     digests = "".join(stamp[3] for stamp in reading.stamps)
     head["digest"] = blake2b(digests.encode(), digest_size=6).hexdigest()
-    head["extent"] = _extent(facts.values())
     _put_head(db, head)
     db.executemany("INSERT OR IGNORE INTO file VALUES(?, ?, ?, ?)", reading.stamps)
     db.executemany("INSERT INTO fact VALUES(?, ?, ?, ?, ?, ?, ?)", _rows(facts.values()))
     db.executemany("INSERT OR IGNORE INTO tie VALUES(?, ?, ?)", _ties(facts.values()))
     db.executemany("INSERT INTO form VALUES(?, ?, ?, ?, ?, ?, ?)", _forms(facts.values()))
-    db.executescript(INDEXES)
     deck = Deck(db, str(reading.top))
     deck.prime(facts)
+    db.executemany("INSERT OR IGNORE INTO tie VALUES(?, ?, ?)", _alike(facts.values(), deck))
+    _put_head(db, {"extent": _extent(facts.values(), deck)})
+    db.executescript(INDEXES)
     changed = proofread(reading, deck)
     db.executemany("UPDATE fact SET body = ? WHERE key = ?", ((_body(fact), fact.key) for fact in changed))
     db.executemany("INSERT OR IGNORE INTO card VALUES(?, ?, ?, ?)", _cards(reading, deck))
@@ -144,6 +146,50 @@ def _ties(facts: Iterable[Fact]) -> Iterator[tuple[str, str, int]]:
             yield tie, value, number
 
 
+def _break_circles(reading: Reading) -> None:
+    """Report events that are said to be before themselves, and take what says so out of them."""
+    facts = reading.facts
+    later: dict[str, set[str]] = {}
+    for fact in facts.values():
+        for key in fact.texts("before"):
+            later.setdefault(fact.key, set()).add(key)
+        for key in fact.texts("after"):
+            later.setdefault(key, set()).add(fact.key)
+    for key in [key for key in later if _reached(key, later)]:
+        fact = facts[key]
+        said = f"`{key}` is before itself, by what `after` and `before` say."
+        hint = "Remove one of them from the events that they lead around."
+        reading.problems.append(Problem(fact.path, fact.line, 1, "circle", "error", said, hint))
+        assert isinstance(fact.values, dict)
+        fact.values.pop("after", None)
+        fact.values.pop("before", None)
+
+
+def _reached(key: str, later: dict[str, set[str]]) -> bool:
+    """Say whether what is later than an event leads back to it."""
+    seen, ahead = set(), list(later[key])
+    while ahead:
+        each = ahead.pop()
+        if each == key:
+            return True
+        if each not in seen:
+            seen.add(each)
+            ahead += later.get(each, ())
+    return False
+
+
+def _alike(facts: Iterable[Fact], deck: Deck) -> Iterator[tuple[str, str, int]]:
+    """Yield a tie for what several facts say: what one alone says, as nearly all do, is not kept."""
+    first: dict[tuple[str, str], int] = {}
+    for number, fact in enumerate(facts):
+        says = getattr(kind_of(fact.kind), "says", None)
+        for tie, value in says(fact, deck) if says is not None else ():
+            before = first.setdefault((tie, value), number)
+            if before != number:
+                yield tie, value, before
+                yield tie, value, number
+
+
 def _forms(facts: Iterable[Fact]) -> Iterator[tuple[str, int, str, str, str, str, int]]:
     for fact in facts:
         for rival in forms_of(fact):
@@ -170,11 +216,20 @@ def _cards(reading: Reading, deck: Deck) -> Iterator[tuple[int, str, int, str]]:
                 yield number, f"{deck.id}/{fact.key}#{facet}", at, fact.topic
 
 
-def _extent(facts: Iterable[Fact]) -> tuple[str, str]:
-    """Return the earliest end and the latest beginning of all events, as ISO dates."""
+def _extent(facts: Iterable[Fact], deck: Deck) -> tuple[str, ...]:
+    """Return the earliest end and the latest beginning of all events, as ISO dates, and whose they are.
+
+    Only what can stand beside another event as a wrong option counts.
+    """
+    ordering = ordering_of("event")
+    assert ordering is not None
     dates = [
-        bounds(date) for fact in facts if fact.kind == "event" and (date := fact.date("when")) is not None
+        (*bounds(date), fact.key)
+        for fact in facts
+        if fact.kind == "event" and (date := fact.date("when")) is not None and ordering.alone(fact, deck)
     ]
     if not dates:
         return "", ""
-    return min(last for _first, last in dates).isoformat(), max(first for first, _last in dates).isoformat()
+    _first, end, earliest = min(dates, key=lambda each: each[1])
+    start, _last, latest = max(dates, key=lambda each: each[0])
+    return end.isoformat(), start.isoformat(), earliest, latest

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from itertools import combinations, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.answers.list import Several
 from quizapp.answers.name import Name, forms
 from quizapp.fact import Option
-from quizapp.mark import NO_RIVALS, Rival
-from quizapp.wording import hide, in_date, listed
+from quizapp.fold import squeeze
+from quizapp.mark import Rival
+from quizapp.wording import account, capital, hide, in_date, listed, stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "actors_of",
+    "called",
     "forms_of",
     "hidden",
     "is_person",
@@ -27,6 +31,8 @@ __all__ = [
     "other_actors",
     "outsiders",
     "same_side",
+    "stated_of",
+    "those_among",
 ]
 
 _PERSONS = {"", "person", "author"}
@@ -61,6 +67,23 @@ def forms_of(fact: Fact) -> Iterator[Rival]:
         yield Rival(form, fact.key, shown, told, part)
 
 
+def called(actor: Fact) -> frozenset[str]:
+    """Return the whole names that an actor goes by, as they are looked up."""
+    return _called(actor.text("name"), actor.per("also", "name"), actor.text("family"), is_person(actor))[0]
+
+
+@lru_cache(maxsize=2048)
+def _called(
+    shown: str,
+    also: tuple[str, ...],
+    family: str,
+    person: bool,  # noqa: FBT001 - part of what a name is
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the whole names that an actor goes by, and with them the parts that will do."""
+    made = forms(shown, also, family, person)
+    return frozenset(form for form, part in made if not part), frozenset(form for form, _part in made)
+
+
 def named(actor: Fact, also_fits: Iterable[str] = ()) -> Name:
     """Return an actor's name as an answer."""
     return Name(
@@ -90,18 +113,33 @@ def hidden(text: str, actors: Iterable[Fact]) -> str:
     return hide(text, (form for actor in actors for form in _given_away_by(actor)))
 
 
-def _given_away_by(actor: Fact) -> Iterator[str]:
-    name = actor.text("name")
-    bare = name.removeprefix("the ").removeprefix("The ")
-    yield name
-    yield bare
-    yield from actor.per("also", "name")
-    if bare != name:  # an article left standing would tell it from names without one
-        yield from (f"the {form}" for form in actor.per("also", "name") if form.isascii())
-    yield actor.text("adjective")
-    if is_person(actor):
+def stated_of(holders: Sequence[Fact], fact: Fact, around: Around, question: str) -> str:
+    """Put the account before a question who it is, unless the account names who it is."""
+    told = account(fact, around)
+    return stated(fact, around, question) if hidden(told, holders) == told else capital(question)
+
+
+def _given_away_by(actor: Fact) -> tuple[str, ...]:
+    """Return what tells an actor: names, parts of names, aliases and adjectives."""
+    also = actor.per("also", "name")
+    return _telling(actor.text("name"), also, actor.text("adjective"), is_person(actor))
+
+
+@lru_cache(maxsize=2048)
+def _telling(
+    name: str,
+    also: tuple[str, ...],
+    adjective: str,
+    person: bool,  # noqa: FBT001 - part of what a name is
+) -> tuple[str, ...]:
+    found = {form for form in (name, *also, adjective) if form}
+    found |= {form.removeprefix("the ").removeprefix("The ") for form in (name, *also)}
+    if name[:4].lower() == "the ":  # an article left standing would tell it from names without one
+        found |= {f"the {form}" for form in also if form.isascii()}
+    if person:
         parts = (part.strip("().,") for part in name.split())
-        yield from (part for part in parts if len(part) >= _SHORTEST_PART)
+        found |= {part for part in parts if len(part) >= _SHORTEST_PART}
+    return tuple(sorted(found))
 
 
 def _side_of(actor: Fact, around: Around) -> Iterator[str]:
@@ -128,14 +166,73 @@ def other_actors(
 
     `first` are the likeliest; `unfair` are keys and names that would be right too.
     """
-    fair = outsiders(right, around, fact=fact, facet=facet, first=first, unfair=unfair, prompt=prompt)
-    for text in fact.per("wrong", facet):
-        actor = around.fact(text)
-        yield Option(actor.text("name") if actor else text, actor.key if actor else "", own=True)
+    likely = _likely(right, around, fact, first)
+    return those_among(likely, right, around, fact=fact, facet=facet, unfair=unfair, prompt=prompt)
+
+
+def those_among(
+    likely: Iterable[Fact],
+    right: Sequence[Fact],
+    around: Around,
+    *,
+    fact: Fact,
+    facet: str,
+    unfair: Iterable[str] = (),
+    prompt: str = "",
+) -> Iterator[Option]:
+    """Yield the author's wrong options, and those of the likely actors who are surely wrong."""
+    unfair = tuple(unfair)
+    yield from _authors(right, around, fact=fact, facet=facet, unfair=unfair)
+    fair = _fair(likely, right, around, fact=fact, facet=facet, unfair=unfair, prompt=prompt)
     if len(right) == 1:
         yield from (Option(actor.text("name"), actor.key) for actor in fair)
     else:
         yield from _groups(right, list(islice(fair, 6)))
+
+
+def _authors(
+    right: Sequence[Fact], around: Around, *, fact: Fact, facet: str, unfair: Iterable[str]
+) -> Iterator[Option]:
+    """Yield the author's own wrong options, but none that the deck itself says is right."""
+    written = fact.per("wrong", facet)
+    if not written:
+        return
+    barred = _barred(right, around, fact=fact, facet=facet, unfair=unfair)
+    for text in written:
+        actor = around.fact(text)
+        if actor is not None and actor.kind == "actor":
+            if not barred.bars(actor):
+                yield Option(actor.text("name"), actor.key, own=True)
+            continue
+        names = [squeeze(name) for name in re.split(", | and ", text)] if len(right) > 1 else [squeeze(text)]
+        if not barred.forms.issuperset(names):
+            yield Option(text, own=True)
+
+
+class _Barred(NamedTuple):
+    """All that those go by who are right, or as right, or of their side; `forms` holds parts of names too."""
+
+    names: frozenset[str]
+    forms: frozenset[str]
+
+    def bars(self, actor: Fact) -> bool:
+        """Say whether an actor is one of them, belongs to one, or could pass for one."""
+        return squeeze(actor.text("name")) in self.forms or not self.names.isdisjoint(called(actor))
+
+
+def _forms(actor: Fact) -> frozenset[str]:
+    return _called(actor.text("name"), actor.per("also", "name"), actor.text("family"), is_person(actor))[1]
+
+
+def _barred(
+    right: Sequence[Fact], around: Around, *, fact: Fact, facet: str, unfair: Iterable[str]
+) -> _Barred:
+    given = (*unfair, *fact.per("also_fits", facet), *fact.per("also", facet))
+    actors = {one.key: one for one in (*right, *actors_of(given, around))}
+    sides = [key for one in actors.values() for key in _side_of(one, around)]
+    actors.update((one.key, one) for one in actors_of(sides, around))
+    names = frozenset({squeeze(text) for text in given}).union(*(called(one) for one in actors.values()))
+    return _Barred(names, names.union(*(_forms(one) for one in actors.values())))
 
 
 def outsiders(
@@ -149,17 +246,28 @@ def outsiders(
     prompt: str = "",
 ) -> Iterator[Fact]:
     """Yield actors who are surely none of the right ones, nor of their side, the likeliest first."""
-    barred = {*unfair, *fact.per("also_fits", facet)}
-    answers = [named(one) for one in right]
+    likely = _likely(right, around, fact, first)
+    return _fair(likely, right, around, fact=fact, facet=facet, unfair=unfair, prompt=prompt)
+
+
+def _fair(
+    likely: Iterable[Fact],
+    right: Sequence[Fact],
+    around: Around,
+    *,
+    fact: Fact,
+    facet: str,
+    unfair: Iterable[str],
+    prompt: str,
+) -> Iterator[Fact]:
+    """Yield those of the likely who are surely wrong, no two of them by the same name."""
+    barred = _barred(right, around, fact=fact, facet=facet, unfair=unfair)
     shared = {form for one in right for form in _given_away_by(one)}
-    for actor in _likely(right, around, fact, first):
-        if (
-            not any(same_side(actor, one) for one in right)
-            and actor.key not in barred
-            and actor.text("name") not in barred
-            and not _named_in(prompt, actor, shared)
-            and not any(_passes_for(actor, answer) for answer in answers)
-        ):
+    seen: set[str] = set()
+    for actor in likely:
+        names = called(actor)
+        if not barred.bars(actor) and seen.isdisjoint(names) and not _named_in(prompt, actor, shared):
+            seen |= names
             yield actor
 
 
@@ -168,36 +276,39 @@ def _named_in(prompt: str, actor: Fact, shared: set[str]) -> bool:
     return hide(prompt, (form for form in _given_away_by(actor) if form not in shared)) != prompt
 
 
-def _passes_for(actor: Fact, answer: Name) -> bool:
-    """Say whether an actor's name would do for the answer: an alias, another order, a part of it."""
-    return answer.clashes(named(actor)) or answer.judge(actor.text("name"), NO_RIVALS).verdict == "right"
-
-
-def _likely(right: Sequence[Fact], around: Around, fact: Fact, first: Iterable[Fact]) -> list[Fact]:
-    """Return actors like the right ones: confused with them, of the same side, of the same kind."""
-    keys = [*fact.texts("confused_with"), *(key for one in right for key in one.texts("confused_with"))]
-    found = {actor.key: actor for actor in actors_of(keys, around)}
-    found.update((actor.key, actor) for actor in first)
-    for one in right:
-        for of in one.texts("of"):
-            found.update((actor.key, actor) for actor in around.sharing("of", of, 20))
-        found.update(
-            (actor.key, actor) for actor in around.sharing("actor", one.text("kind") or "person", 40)
-        )
+def _likely(right: Sequence[Fact], around: Around, fact: Fact, first: Iterable[Fact]) -> Iterator[Fact]:
+    """Yield actors like the right ones: confused with them, of the same side, of the same kind."""
     kinds = {one.text("kind") or "person" for one in right}
     persons = any(is_person(one) for one in right)
-    return [
-        actor
-        for actor in found.values()
-        if actor.kind == "actor"
-        and (is_person(actor) if persons else (actor.text("kind") or "person") in kinds)
-    ]
+    seen = set()
+    for actor in _candidates(right, around, fact, first):
+        if actor.key not in seen and actor.kind == "actor":
+            seen.add(actor.key)
+            if is_person(actor) if persons else (actor.text("kind") or "person") in kinds:
+                yield actor
+
+
+def _candidates(right: Sequence[Fact], around: Around, fact: Fact, first: Iterable[Fact]) -> Iterator[Fact]:
+    keys = [*fact.texts("confused_with"), *(key for one in right for key in one.texts("confused_with"))]
+    yield from actors_of(keys, around)
+    yield from first
+    for one in right:
+        for of in one.texts("of"):
+            yield from around.sharing("of", of, 20)
+        yield from around.sharing("actor", one.text("kind") or "person", 40)
 
 
 def _groups(right: Sequence[Fact], fair: Sequence[Fact]) -> Iterator[Option]:
     """Yield groups of as many actors as are right, those that share most with the right one first."""
     size = len(right)
+    forms_ = [form for one in right for form in called(one)]
+    if len(forms_) > len(set(forms_)):
+        return  # two of the right ones go by one name: what a group of names says is not clear
+    seen = set()
     for swapped in range(1, size + 1):
         for kept in combinations(right, size - swapped):
             for others in islice(combinations(fair, swapped), 8):
-                yield Option(listed([one.text("name") for one in (*kept, *others)]))
+                names = [one.text("name") for one in (*kept, *others)]
+                if (same := tuple(sorted(names))) not in seen:
+                    seen.add(same)
+                    yield Option(listed(names))

@@ -7,9 +7,10 @@ reads only the few that a question needs. `deckfile` fills it; nothing else writ
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from quizapp.fact import Fact, Issue, Source
 from quizapp.facts import kind_of
@@ -17,7 +18,7 @@ from quizapp.mark import Rival
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from quizapp.fact import Card
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["MISSING", "SCHEMA", "Deck", "Problem"]
 
 # The version of the compiled form: another one is compiled anew.
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 MISSING = -1  # the size of a file that is named and not there
 SCHEMA = """
 CREATE TABLE head(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -71,6 +72,8 @@ class Deck:
         self.path = path
         self._facts: dict[str, Fact] = {}
         self._primed = False
+        self._repeated: dict[str, frozenset[str]] = {}
+        self._sharing: dict[tuple[str, str, int], list[Fact]] = {}
 
     @cached_property
     def head(self) -> dict[str, Any]:
@@ -128,8 +131,12 @@ class Deck:
 
     def extent(self) -> tuple[str, str]:
         """Return the earliest end and the latest beginning of all its events."""
-        earliest_end, latest_start = self.head.get("extent", ("", ""))
+        earliest_end, latest_start = self.head.get("extent", ("", ""))[:2]
         return earliest_end, latest_start
+
+    def outermost(self) -> tuple[str, ...]:
+        """Return the keys of the events of the earliest end and of the latest beginning."""
+        return tuple(self.head.get("extent", ())[2:])
 
     # -- facts ------------------------------------------------------------------------------
 
@@ -155,12 +162,27 @@ class Deck:
 
     def sharing(self, tie: str, value: str, most: int = 60) -> Sequence[Fact]:
         """Return facts that share a value, in deck order."""
-        rows = self._db.execute(
-            f"SELECT {_FACT} FROM fact WHERE ord IN "
-            "(SELECT fact FROM tie WHERE tie = ? AND value = ? ORDER BY fact LIMIT ?) ORDER BY ord",
-            (tie, value, most),
-        )
-        return [self._keep(row) for row in rows.fetchall()]
+        found = self._sharing.get((tie, value, most))
+        if found is None:
+            rows = self._db.execute(
+                f"SELECT {_FACT} FROM fact WHERE ord IN "
+                "(SELECT fact FROM tie WHERE tie = ? AND value = ? ORDER BY fact LIMIT ?) ORDER BY ord",
+                (tie, value, most),
+            )
+            if len(self._sharing) >= _SHARED:
+                self._sharing.clear()  # one question asks for the same few again and again
+            found = self._sharing[tie, value, most] = [self._keep(row) for row in rows.fetchall()]
+        return found
+
+    def repeated(self, tie: str) -> frozenset[str]:
+        """Return what more than one fact says, of a tie by which facts can be taken for each other.
+
+        Where nothing is repeated, the set is empty, whatever the deck's size.
+        """
+        if tie not in self._repeated:
+            rows = self._db.execute("SELECT DISTINCT value FROM tie WHERE tie = ?", (tie,))
+            self._repeated[tie] = frozenset(value for (value,) in rows)
+        return self._repeated[tie]
 
     def renamed(self) -> list[tuple[str, str]]:
         """Return (key before, key of today) of every fact that says `was:`."""
@@ -180,9 +202,10 @@ class Deck:
             (fact.kind, here, half),
         ).fetchall()
         near = sorted((ord_ for (ord_,) in rows), key=lambda ord_: abs(ord_ - here))
-        return [self._at(ord_) for ord_ in near]
+        return _Near(self, near)
 
-    def _at(self, ord_: int) -> Fact:
+    def at(self, ord_: int) -> Fact:
+        """Return the fact at a place of the deck."""
         return self._keep(self._db.execute(f"SELECT {_FACT} FROM fact WHERE ord = ?", (ord_,)).fetchone())
 
     def _keep(self, row: tuple[Any, ...]) -> Fact:
@@ -260,8 +283,29 @@ class Deck:
 
 
 _KEPT = 2_000
+_SHARED = 64
 _FACT = "key, kind, topic, path, line, body"
 _FORM = "form, key, shown, told, part"
+
+
+class _Near(Sequence[Fact]):
+    """Facts by their places, each read when it is asked for: of sixty near ones a question takes a few."""
+
+    def __init__(self, deck: Deck, places: list[int]) -> None:
+        self._deck = deck
+        self._places = places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, index: int) -> Fact: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Fact]: ...
+    def __getitem__(self, index: int | slice) -> Fact | Sequence[Fact]:
+        if isinstance(index, slice):
+            return _Near(self._deck, self._places[index])
+        return self._deck.at(self._places[index])
 
 
 class _Names(NamedTuple):

@@ -159,6 +159,14 @@ class Around(Protocol):
         """Return the earliest end and the latest beginning of all its events, as ISO dates; may be empty."""
         ...
 
+    def outermost(self) -> tuple[str, ...]:
+        """Return the keys of the events of the earliest end and of the latest beginning."""
+        ...
+
+    def repeated(self, tie: str) -> frozenset[str]:
+        """Return what more than one fact says, of a tie by which facts can be taken for each other."""
+        ...
+
     def sharing(self, tie: str, value: str, most: int = 60) -> Sequence[Fact]:
         """Return facts that share something: ("kind", "event"), ("issue", "abductees"), ("of", "japan")."""
         ...

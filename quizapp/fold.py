@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["clean", "fold", "joined", "squeeze"]
 
@@ -38,6 +39,7 @@ _DIGIT = re.compile(r"\d")
 _TELLING = re.compile(r"[\d&'`#%]")  # what a plain text must not hold to be folded in one step
 _ASCII_GAP = re.compile(r"[^a-z0-9+<=>$]+")
 _ARTICLES = re.compile(r"^(?:(?:the|an?) )+(?=.)")
+_KNOWN = 200  # characters of a text that is worth remembering: the deck's, not what a cat typed
 _SPACE_TO_DROP = re.compile(r"(?<!\d) | (?!\d)")
 
 
@@ -46,6 +48,15 @@ def fold(text: str) -> str:
 
     What is nothing but punctuation is compared as it stands, so that `?` is not an empty answer.
     """
+    return _known(text) if len(text) <= _KNOWN else _folded(text)
+
+
+@lru_cache(maxsize=4096)
+def _known(text: str) -> str:
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     plain = text.lower() if text.isascii() else _plain(text)
     if plain.isascii() and not _TELLING.search(plain) and (words := _ASCII_GAP.sub(" ", plain).strip()):
         return _unarticled(words, plain)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
+
+from quizapp.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from random import Random
 
     from quizapp.fact import Around, Fact
+    from quizapp.facts import Ordering
 
-__all__ = ["companions", "in_order"]
+__all__ = ["companions", "in_order", "label_of"]
 
 _NEAR = 24  # facts of the same kind, nearest in the deck, that are looked at
 _REACH = 8  # how far chance may move one of them
@@ -41,11 +45,18 @@ def _candidates(fact: Fact, around: Around, rng: Random, mistaken: Sequence[str]
     seen = {fact.key}
     first = [around.fact(key) for key in (*mistaken, *fact.texts("confused_with"))]
     near = around.nearby(fact, _NEAR)
-    drawn = {each.key: place + rng.random() * _REACH for place, each in enumerate(near)}
-    for each in [*first, *sorted(near, key=lambda one: drawn[one.key])]:
+    drawn = [place + rng.random() * _REACH for place in range(len(near))]
+    places = sorted(range(len(near)), key=drawn.__getitem__)
+    for each in chain(first, (near[place] for place in places)):
         if each is not None and each.kind == fact.kind and each.key not in seen:
             seen.add(each.key)
             yield each
+
+
+def label_of(fact: Fact, ordering: Ordering, around: Around) -> str:
+    """Return what a fact is called in a list; "" where that tells its date, or is said of another as well."""
+    label = ordering.label(fact)
+    return "" if fold(label) in around.repeated("label") else label
 
 
 def in_order(facts: Sequence[Fact], earlier: Callable[[Fact, Fact], bool]) -> tuple[int, ...] | None:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from quizapp.edtf import SEASONS, overlaps, parse, shown
+from quizapp.edtf import SEASONS, Interval, overlaps, parse, shown
 from quizapp.fact import Option
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from quizapp.answers.date import Date
     from quizapp.answers.number import Number
-    from quizapp.edtf import Interval
     from quizapp.fact import Around, Fact
 
-__all__ = ["bare_number", "near_dates", "near_numbers", "own_date", "own_number"]
+__all__ = ["bare_number", "dates_of", "near_dates", "near_numbers", "own_date", "own_number"]
 
 _NUMBER = re.compile(r"-?(\d+|\d{1,3}([,_ ]\d{3})+)(\.\d+)?")  # a comma parts thousands, never decimals
 _STEPS = (1, -1, 2, -2, 3, -3, 4, -4, 5, -5)
@@ -51,28 +51,44 @@ def own_number(text: str, right: Number) -> Number:
     return right._replace(value=Decimal(bare_number(text)), within=None)
 
 
-def near_dates(right: Date, fact: Fact, around: Around) -> Iterator[Option]:
-    """Yield dates that cannot be the right one: the deck's own of the same form, then made-up near ones."""
-    seen = {shown(right.interval)}
-    barred = [right.interval]
-    for text in fact.per("also_fits", "when"):
-        try:
-            barred.append(parse(text))
-        except ValueError:
-            seen.add(text)
-    for date, key in [
-        *_of_others(right.interval, fact, around),
-        *((made, "") for made in shifted(right.interval)),
-    ]:
+def near_dates(right: Date, fact: Fact, around: Around, twins: Sequence[Interval] = ()) -> Iterator[Option]:
+    """Yield dates that cannot be the right one: the author's, the deck's of the same form, made-up near ones.
+
+    `twins` are the dates of other events that are told in the same words.
+    """
+    barred = [right.interval, *twins, *dates_of(fact)]
+    seen = {shown(right.interval), *fact.per("also_fits", "when")}
+    for text in fact.per("wrong", "when"):
+        written = _dates(text)
+        said = shown(written[0]) if len(written) == 1 else text
+        if said not in seen and not any(overlaps(date, one) for date in written for one in barred):
+            seen.add(said)
+            yield Option(said, own=True)
+    made = ((each, "") for each in shifted(right.interval))
+    for date, key in chain(_of_others(right.interval, fact, around), made):
         said = shown(date)
         if said not in seen and not any(overlaps(date, one) for one in barred):
             seen.add(said)
             yield Option(said, key)
 
 
+def dates_of(fact: Fact) -> list[Interval]:
+    """Return every date that may be right of an event: its own, and what its author says fits as well."""
+    own = fact.date("when")
+    fits = [date for text in fact.per("also_fits", "when") for date in _dates(text)]
+    return [own, *fits] if own is not None else fits
+
+
+def _dates(text: str) -> list[Interval]:
+    """Return what a date as an author writes it can mean, in EDTF or in words."""
+    from quizapp.dateprose import read  # noqa: PLC0415 - only what an author wrote needs it
+
+    return [date for date in read(text) if isinstance(date, Interval)]
+
+
 def _of_others(right: Interval, fact: Fact, around: Around) -> Iterator[tuple[Interval, str]]:
     likely = [around.fact(key) for key in fact.texts("confused_with")]
-    for each in [*likely, *around.nearby(fact, 24)]:
+    for each in chain(likely, around.nearby(fact, 24)):
         date = each.date("when") if each is not None and each.kind == fact.kind else None
         if each is not None and date is not None and _form(date) == _form(right):
             yield date, each.key

@@ -127,10 +127,10 @@ def dated(said: str, precision: str) -> str:
     """Return a date as shown to learners with the preposition that it takes in a sentence."""
     doubt = "perhaps " if "perhaps " in said else ""
     said = said.replace("perhaps ", "", 1)
-    if "–" in said:
-        return f"{doubt}from {said.replace('–', ' to ', 1)}"
     if said.startswith(_NO_PREPOSITION):
         return f"{doubt}{said}"
+    if "–" in said:
+        return f"{doubt}from {' to '.join(part.strip() for part in said.split('–'))}"
     return f"{doubt}{'on' if precision == 'day' else 'in'} {said}"
 
 
@@ -174,8 +174,17 @@ def inferred(fact: Fact, around: Around) -> str:
 
 def hide(text: str, forms: Iterable[str]) -> str:
     """Return the text with every one of the forms replaced by a gap."""
-    pattern = _pattern(tuple(sorted({form for form in forms if form}, key=lambda form: (-len(form), form))))
+    there = text.lower()  # to look for a word is quick, to make a pattern of those that are not there is not
+    found = {form for form in forms if form and _first_word(form) in there}
+    if not found:
+        return text
+    pattern = _pattern(tuple(sorted(found, key=lambda form: (-len(form), form))))
     return pattern.sub(GAP, text) if pattern else text
+
+
+@lru_cache(maxsize=4096)
+def _first_word(form: str) -> str:
+    return form.lower().split(" ", 1)[0]
 
 
 @lru_cache(maxsize=512)

@@ -132,7 +132,7 @@ def test_an_authors_wrong_option_looks_like_the_right_one(deck_of, fact, options
         ("cards: {x: {ask: 'Which two are Japan and another?', answer: [japan, korea]}}", "'Which", True),
         ("cards: {x: {ask: 'Who was Suga?', answer: suga}}", "'Who", True),
         ("cards: {x: {ask: 'What began in 1972?', answer: '1972', answer_as: date}}", "'What", True),
-        ("cards: {x: {cloze: 'Seoul is {{Seoul}}.'}}", "'Seoul", True),
+        ("cards: {x: {cloze: 'Seoul is {{Seoul}}.'}}", "'Seoul", False),  # hidden there as well
         ("events: {x: {what: They meet, who: japan, ask: {who: 'Who meets in Japan?'}}}", "'Who", True),
         ("cards: {x: {ask: 'Is it Seoul or Busan?', answer: Seoul}}", "", False),
         ("cards: {x: {ask: 'Which Seoulite city?', answer: Seoul}}", "", False),

@@ -13,6 +13,8 @@ A kind's module holds
     card(fact, facet, around)  the card of one facet
     wrong(card, around)     possible wrong options for one of its cards, best first
 and may hold
+    says(fact, around)      what its prompts and labels say, as (tie, value): facts that say the same could
+                            be taken for each other; compiled where there is more than one
     PAIRED, ORDERED         the facets that can be matched, or put in order
     pair(fact, around)      the two halves that belong together: name and role
     apart(fact, other)      whether neither half of one could go with the other's
@@ -21,11 +23,12 @@ and may hold
     claim(card, text, around)    a statement that gives a text as the answer, to be called true or false
     odd(card, around)       those that share something, and those that do not, to be told apart
     groups(card, around)    what can be sorted by which of two it belongs to
-    cell(card, around), held(…)  the table that a card is a cell of, and what stands in its other cells
+    cell(card, around), rows(…), held(…)  the table that a card is a cell of, and its other cells
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -35,7 +38,7 @@ from quizapp.fact import Option
 from quizapp.fields import COMMON, Field, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from quizapp.fact import Around, Card, Fact, Unasked
 
@@ -110,6 +113,10 @@ class Ordering(Protocol):
         """Return its date, to be shown once it is placed."""
         ...
 
+    def alone(self, fact: Fact, around: Around) -> bool:
+        """Say whether what a fact says is said of it alone, of one date, which it does not tell."""
+        ...
+
     def earlier(self, fact: Fact, other: Fact) -> bool:
         """Say whether the one is surely before the other."""
         ...
@@ -123,15 +130,15 @@ class Claiming(Protocol):
         ...
 
 
-Groups = tuple[str, tuple[Option, Option], list[tuple[Option, int]]]
-"""A prompt, two groups, and what belongs to the first (0) or the second (1)."""
+Groups = tuple[str, tuple[Option, Option], Callable[[], list[tuple[Option, int]]]]
+"""A prompt, two groups, and how to find what belongs to the first (0) or the second (1)."""
 
 
 class Differing(Protocol):
     """What a module offers whose cards can be asked for the odd one out."""
 
-    def odd(self, card: Card, around: Around) -> tuple[str, list[Option], list[Option]]:
-        """Return a prompt, those that share something, and those that surely do not."""
+    def odd(self, card: Card, around: Around) -> tuple[str, list[Option], Iterator[Option]]:
+        """Return a prompt, those that share something, and those that surely do not, the likeliest first."""
         ...
 
 
@@ -150,10 +157,12 @@ class Sorting(Protocol):
 class Tabling(Protocol):
     """What a module offers whose cards are cells of a table."""
 
-    def cell(
-        self, card: Card, around: Around
-    ) -> tuple[str, list[tuple[str, str]], list[tuple[str, str]]] | None:
-        """Return the account, the columns and the rows as (key, name); the card's own stand first."""
+    def cell(self, card: Card, around: Around) -> tuple[str, list[tuple[str, str]], tuple[str, str]] | None:
+        """Return the account, the columns and the card's row as (key, name); its own column stands first."""
+        ...
+
+    def rows(self, keys: Iterable[str], around: Around) -> list[tuple[str, str]]:
+        """Return the rows in which any of these columns has something, as (key, name)."""
         ...
 
     def held(self, key: str, issue: str, told: str, around: Around) -> Fact | None:

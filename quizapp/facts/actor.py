@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from quizapp.alike import alike
 from quizapp.answers.text import Text
-from quizapp.cast import actors_of, hidden, is_person, named, other_actors, same_side
+from quizapp.cast import actors_of, called, hidden, is_person, named, other_actors, same_side
 from quizapp.edtf import overlaps, parse
 from quizapp.fact import Card, Fact, Option, Unasked
 from quizapp.fields import Field
@@ -46,6 +48,27 @@ def ties(fact: Fact) -> Iterator[tuple[str, str]]:
         yield "of", key
     for role in fact.texts("role"):
         yield "role", fold(role)
+
+
+def says(fact: Fact, around: Around) -> Iterator[tuple[str, str]]:
+    """Yield all names that it goes by, and its role as the question for the name says it."""
+    del around
+    yield from (("called", form) for form in called(fact))
+    if fact.texts("role"):
+        yield "asked", _asked(fact)
+
+
+def _asked(fact: Fact) -> str:
+    return fold(hidden(role_of(fact), [fact]))
+
+
+def _namesakes(fact: Fact, around: Around) -> list[Fact]:
+    """Return the actors that go by one of its names: what is asked of one is asked of all."""
+    return alike(fact, "called", lambda: called(fact), around)
+
+
+def _roles(fact: Fact) -> set[str]:
+    return {fold(role) for role in (*fact.texts("role"), role_of(fact))}
 
 
 def facets(fact: Fact) -> tuple[str, ...]:
@@ -90,13 +113,16 @@ def _role(fact: Fact, around: Around) -> Card:
     own = next(iter(fact.per("ask", "role")), "")
     prompt = own or f"Which role did {name} have{_when(fact, around)}?"
     answer = Text(capital(role_of(fact)), also=fact.per("also", "role"))
+    # A role that names whose it is would be picked by the name.
+    told = hidden(role_of(fact), [fact]) != role_of(fact)
+    kinds = ("reveal",) if told else ("choice", "true_false", "match", "reveal")
     return Card(
         around.id,
         fact,
         "role",
         prompt,
         answer,
-        ("choice", "true_false", "match", "reveal"),
+        kinds,
         points=fact.texts("role"),
     )
 
@@ -118,7 +144,8 @@ def _name(fact: Fact, around: Around) -> Card:
 
 def _same_role(fact: Fact, around: Around) -> set[str]:
     """Return the keys of actors who had the same role at a time that may be the same: they are as right."""
-    same = (each for role in fact.texts("role") for each in around.sharing("role", fold(role), 500))
+    same = [each for role in fact.texts("role") for each in around.sharing("role", fold(role), 500)]
+    same += alike(fact, "asked", lambda: [_asked(fact)], around)
     mine = as_of(fact, around)
     return {each.key for each in same if each.key != fact.key and _may_be_then(mine, as_of(each, around))}
 
@@ -135,27 +162,29 @@ def _fits(fact: Fact, around: Around) -> tuple[str, ...]:
 def wrong(card: Card, around: Around) -> Iterator[Option]:
     """Yield other persons, or other persons' roles."""
     fact = card.fact
-    same = _same_role(fact, around)
     if card.facet == "name":
+        same = _same_role(fact, around)
         yield from other_actors(
             [fact], around, fact=fact, facet="name", unfair=same, prompt=card.prompt,
-            first=[each for each in _others(fact, around) if each.texts("role")],
+            first=(each for each in _others(fact, around) if each.texts("role")),
         )  # fmt: skip
         return
-    yield from (Option(capital(text), own=True) for text in fact.per("wrong", "role"))
-    fits = {fold(text) for text in fact.per("also_fits", "role")}
+    fits = {fold(text) for name in ("also", "also_fits") for text in fact.per(name, "role")}
+    fits |= {*fact.per("also_fits", "role")}.union(*map(_roles, (fact, *_namesakes(fact, around))))
+    for text in fact.per("wrong", "role"):
+        if fold(text) not in fits:
+            yield Option(capital(text), own=True)
     for each in _others(fact, around):
-        role = role_of(each)
-        if role and each.key not in same and fold(role) not in fits:
-            yield Option(capital(role), each.key)
+        if each.texts("role") and each.key not in fits and fits.isdisjoint(_roles(each)):
+            yield Option(capital(role_of(each)), each.key)
 
 
 def _others(fact: Fact, around: Around) -> Iterator[Fact]:
     """Yield other persons, the likeliest first: confused with, of the same side, near in the deck."""
     seen = {fact.key}
     likely = actors_of(fact.texts("confused_with"), around)
-    sides = [each for key in fact.texts("of") for each in around.sharing("of", key, 20)]
-    for each in [*likely, *sides, *around.nearby(fact, 60)]:
+    sides = (each for key in fact.texts("of") for each in around.sharing("of", key, 20))
+    for each in chain(likely, sides, around.nearby(fact, 60)):
         if each.key not in seen and is_person(each) and not same_side(fact, each):
             seen.add(each.key)
             yield each
@@ -163,9 +192,9 @@ def _others(fact: Fact, around: Around) -> Iterator[Fact]:
 
 def pair(fact: Fact, around: Around) -> tuple[str, str]:
     """Return name and role; no role that names them."""
-    del around
     role = role_of(fact)
-    return fact.text("name"), capital(role) if hidden(role, [fact]) == role else ""
+    told = hidden(role, [fact]) != role or any(each.texts("role") for each in _namesakes(fact, around))
+    return fact.text("name"), "" if told else capital(role)
 
 
 def apart(fact: Fact, other: Fact) -> bool:
@@ -176,7 +205,8 @@ def apart(fact: Fact, other: Fact) -> bool:
     fits = {*fact.per("also_fits", "role"), *fact.per("also_fits", "name")}
     return (
         not mine & theirs
-        and not fits & {other.key, other.text("name"), role_of(other)}
+        and not {fold(text) for text in fits} & ({fold(other.text("name"))} | _roles(other))
+        and other.key not in fits
         and not named(fact).clashes(named(other))
         and hidden(role_of(other), [fact]) == role_of(other)
     )

@@ -9,11 +9,12 @@ from quizapp.answers.list import Several
 from quizapp.answers.name import Name
 from quizapp.answers.points import Points
 from quizapp.answers.text import Text
-from quizapp.cast import actors_of, names
+from quizapp.cast import actors_of, names, those_among
 from quizapp.fact import Card, Fact, Option, Unasked
 from quizapp.fields import Field
 from quizapp.fold import fold
-from quizapp.wording import GAP
+from quizapp.mark import NO_RIVALS
+from quizapp.wording import GAP, hide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,9 +102,9 @@ def _asked(fact: Fact, around: Around) -> tuple[str, Answer]:
     own = next(iter(fact.per("ask", "answer")), "")
     cloze = fact.text("cloze")
     if cloze and not fact.texts("answer"):
-        return own or _GAP.sub(GAP, cloze), _answer(
-            fact, tuple(_GAP.findall(cloze)), also, wrong, ordered=True
-        )
+        gaps = [gap.strip() for gap in _GAP.findall(cloze)]
+        said = hide(_GAP.sub(GAP, cloze), gaps)  # what fills the gap may stand elsewhere in the sentence
+        return own or said, _answer(fact, tuple(gaps), also, wrong, ordered=True)
     given = fact.texts("answer")
     if not given:
         return own, Points(fact.texts("points"))
@@ -146,18 +147,16 @@ def _one(
 
 
 def wrong(card: Card, around: Around) -> Iterator[Option]:
-    """Yield the wrong options that the author wrote, in the form of the answer."""
-    for text in card.fact.per("wrong", "answer"):
-        actor = around.fact(text) if _of_actors(card.answer) else None
-        if actor is not None and actor.kind == "actor":
-            yield Option(actor.text("name"), actor.key, own=True)
-        else:
+    """Yield the wrong options that the author wrote, in the form of the answer, but none that is right."""
+    fact = card.fact
+    answers = actors_of(fact.texts("answer"), around)
+    if answers and len(answers) == len(fact.texts("answer")):
+        yield from those_among((), answers, around, fact=fact, facet="answer")
+        return
+    fits = {fold(text) for text in (*fact.per("also_fits", "answer"), *fact.per("also", "answer"))}
+    for text in fact.per("wrong", "answer"):
+        if fold(text) not in fits and card.answer.judge(text, NO_RIVALS).verdict not in {"right", "which"}:
             yield Option(_in_form(text, card.answer), own=True)
-
-
-def _of_actors(answer: Answer) -> bool:
-    items = answer.items if isinstance(answer, Several) else (answer,)
-    return all(isinstance(item, Name) and item.key for item in items)
 
 
 def _in_form(text: str, right: Answer) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from quizapp.alike import alike
 from quizapp.answers.number import Number
 from quizapp.fact import Card, Fact, Option, Unasked
 from quizapp.fields import Field
-from quizapp.nearby import near_numbers, own_number
+from quizapp.fold import fold
+from quizapp.nearby import near_numbers
+from quizapp.numberprose import read
 from quizapp.wording import account, capital, in_date, stated
 
 if TYPE_CHECKING:
@@ -42,6 +45,23 @@ def ties(fact: Fact) -> Iterator[tuple[str, str]]:
         yield "unit", fact.text("unit")
 
 
+def says(fact: Fact, around: Around) -> Iterator[tuple[str, str]]:
+    """Yield what is counted, and for when."""
+    del around
+    yield "counted", _counted(fact)
+
+
+def _counted(fact: Fact) -> str:
+    return fold(f"{fact.text('what')} / {in_date(fact.text('when'))}")
+
+
+def _namesakes(fact: Fact, around: Around) -> list[Number]:
+    """Return what other figures of the same thing and time say, by the same account."""
+    told = account(fact, around)
+    same = alike(fact, "counted", lambda: [_counted(fact)], around)
+    return [_number(each) for each in same if account(each, around) == told]
+
+
 def facets(fact: Fact) -> tuple[str, ...]:
     """Return the value."""
     del fact
@@ -49,9 +69,20 @@ def facets(fact: Fact) -> tuple[str, ...]:
 
 
 def unasked(fact: Fact, around: Around) -> Iterator[Unasked]:
-    """Yield nothing: a number can always be asked for."""
-    del fact, around
-    yield from ()
+    """Yield a number beside which no other is surely wrong, where another figure counts the same."""
+    if not fact.per("ask", "value") and _others_count(fact, around):
+        made = card(fact, "value", around)
+        if "choice" not in made.kinds or next(wrong(made, around), None) is None:
+            yield Unasked(
+                "value",
+                "another figure counts the same for the same time.",
+                "Say in `what` how they differ, or give `according_to`.",
+            )
+
+
+def _others_count(fact: Fact, around: Around) -> bool:
+    mine = _number(fact)
+    return any(each != mine for each in _namesakes(fact, around))
 
 
 def _number(fact: Fact) -> Number:
@@ -78,22 +109,48 @@ def card(fact: Fact, facet: str, around: Around) -> Card:
     prompt = own or f"{asked}{f', in {unit}' if unit else ''}?"
     # Of "at least 3", "at least 2" is true as well: only the author's own options are surely wrong.
     surely = not answer.at_least or fact.per("wrong", facet)
-    kinds = ("choice", "true_false", "match", "typed") if surely else ("typed",)
+    kinds: tuple[str, ...] = ("choice", "true_false", "match", "typed") if surely else ("typed",)
+    if answer.at_least and surely:
+        kinds = ("choice", "match", "typed")  # "at least 5" is not surely false
+    if not own and _others_count(fact, around):  # another number is as right: asked where that is no option
+        kinds = tuple(kind for kind in kinds if kind in {"choice", "true_false"})
     return Card(around.id, fact, facet, prompt, answer, kinds)
 
 
 def wrong(card: Card, around: Around) -> Iterator[Option]:
     """Yield numbers of the same size and roundness that the answer does not admit."""
-    del around
     fact, answer = card.fact, card.answer
     assert isinstance(answer, Number)
-    yield from (Option(own_number(text, answer).shown, own=True) for text in fact.per("wrong", "value"))
+    right = [answer, *_namesakes(fact, around)]
+    fits = {fold(text) for text in fact.per("also_fits", "value")}
+    for text in fact.per("wrong", "value"):
+        # Of "at least 3" the author alone says what is wrong; of others none that the deck calls right.
+        other = _written(text, answer)
+        if fold(other.shown if other else text) in fits | {fold(answer.shown)}:
+            continue
+        if answer.at_least or not other or not any(_may_be(each, other) for each in right):
+            yield Option(other.shown if other else text, own=True)
     for near in () if answer.at_least else near_numbers(fact.text("value")):
-        other = Number(
-            Decimal(near), about=answer.about, at_least=answer.at_least, within=None, unit=answer.unit
-        )
-        if not answer.clashes(other):
+        other = answer._replace(value=Decimal(near), within=None)
+        if fold(other.shown) not in fits and not any(_may_be(each, other) for each in right):
             yield Option(other.shown)
+
+
+def _written(text: str, answer: Number) -> Number | None:
+    """Read a number that an author wrote, in the answer's own form: about, at least, in its unit."""
+    said = read(text, answer.unit)
+    return answer._replace(value=said[0].value, within=None) if len(said) == 1 else None
+
+
+def _may_be(one: Number, other: Number) -> bool:
+    """Say whether both could be true of one thing; at least 3 could be 5."""
+    mine, theirs = Decimal(one.value), Decimal(other.value)
+    return (
+        one.clashes(other)
+        or other.clashes(one)
+        or (one.at_least and (other.at_least or theirs >= mine))
+        or (other.at_least and mine >= theirs)
+    )
 
 
 def _named(fact: Fact) -> str:
@@ -102,8 +159,8 @@ def _named(fact: Fact) -> str:
 
 def pair(fact: Fact, around: Around) -> tuple[str, str]:
     """Return what is counted and the number."""
-    del around
-    return _named(fact), _number(fact).shown
+    said = "" if _counted(fact) in around.repeated("counted") else _named(fact)
+    return said, _number(fact).shown
 
 
 def apart(fact: Fact, other: Fact) -> bool:
@@ -111,10 +168,7 @@ def apart(fact: Fact, other: Fact) -> bool:
     mine, theirs = _number(fact), _number(other)
     fits = set(fact.per("also_fits", "value"))
     return (
-        _named(fact) != _named(other)
-        and not mine.clashes(theirs)
-        and not theirs.clashes(mine)
-        and not {theirs.shown, other.key} & fits
+        _named(fact) != _named(other) and not _may_be(mine, theirs) and not {theirs.shown, other.key} & fits
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from quizapp.alike import alike
 from quizapp.answers.name import Name
 from quizapp.answers.text import Text
 from quizapp.fact import Card, Fact, Option, Unasked
@@ -38,6 +40,24 @@ def ties(fact: Fact) -> Iterator[tuple[str, str]]:
     yield from ()
 
 
+def says(fact: Fact, around: Around) -> Iterator[tuple[str, str]]:
+    """Yield what it is called, and what it means."""
+    del around
+    yield from (("term", each) for each in _called(fact, "term"))
+    yield from (("means", each) for each in _called(fact, "meaning"))
+
+
+def _called(fact: Fact, facet: str) -> set[str]:
+    text = fact.text("term" if facet == "term" else "means")
+    return {fold(each) for each in (text, *fact.per("also", facet))}
+
+
+def _namesakes(fact: Fact, facet: str, around: Around) -> list[Fact]:
+    """Return the terms that would do as well for a facet: what goes by the same name, or means the same."""
+    tie, other = ("means", "meaning") if facet == "term" else ("term", "term")
+    return alike(fact, tie, lambda: _called(fact, other), around)
+
+
 def facets(fact: Fact) -> tuple[str, ...]:
     """Return both directions."""
     del fact
@@ -62,28 +82,37 @@ def card(fact: Fact, facet: str, around: Around) -> Card:
             fact,
             facet,
             prompt,
-            Name(term, also=also, key=fact.key),
+            Name(term, also=also, key=fact.key, true_as_well=_fits(fact, facet, around)),
             ("choice", "match", "typed"),
             among="term",
         )
     prompt = own or f"What does “{term}” mean?"
     answer = Text(capital(means), also=also)
-    return Card(
-        around.id, fact, facet, prompt, answer, ("choice", "true_false", "match", "reveal"), points=(means,)
-    )
+    # A meaning that names its term would be picked by the name.
+    told = hide(means, (term, *fact.per("also", "term"))) != means
+    kinds = ("reveal",) if told else ("choice", "true_false", "match", "reveal")
+    return Card(around.id, fact, facet, prompt, answer, kinds, points=(means,))
+
+
+def _fits(fact: Fact, facet: str, around: Around) -> tuple[str, ...]:
+    """Return what is true as well: what its author says, and what else is called so or means the same."""
+    field = "term" if facet == "term" else "means"
+    twins = _namesakes(fact, facet, around)
+    also = (text for each in twins for text in (each.text(field), *each.per("also", facet)))
+    return (*fact.per("also_fits", facet), *also)
 
 
 def wrong(card: Card, around: Around) -> Iterator[Option]:
     """Yield other terms, or what other terms mean."""
     fact, facet = card.fact, card.facet
     field = "term" if facet == "term" else "means"
-    seen = {
-        fold(text) for text in (fact.text(field), *fact.per("also_fits", facet), *fact.per("also", facet))
-    }
-    others = [(around.fact(text), text) for text in fact.texts("confused_with")]
-    others += [(each, "") for each in around.nearby(fact, 30)]
+    seen = {fold(text) for text in (fact.text(field), *fact.per("also", facet), *_fits(fact, facet, around))}
+    likely = ((around.fact(text), text) for text in fact.texts("confused_with"))
+    others = chain(likely, ((each, "") for each in around.nearby(fact, 30)))
     yield from (
-        Option(text if facet == "term" else capital(text), own=True) for text in fact.per("wrong", facet)
+        Option(text if facet == "term" else capital(text), own=True)
+        for text in fact.per("wrong", facet)
+        if fold(text) not in seen
     )
     for each, written in others:
         if each is not None and each.kind == "term":
@@ -92,17 +121,19 @@ def wrong(card: Card, around: Around) -> Iterator[Option]:
             text = written
         else:
             continue
-        if text and fold(text) not in seen:
-            seen.add(fold(text))
+        names = _called(each, facet) if each is not None else {fold(text)}
+        if text and seen.isdisjoint(names):
+            seen |= names
             yield Option(text if facet == "term" else capital(text), each.key if each else "")
 
 
 def pair(fact: Fact, around: Around) -> tuple[str, str]:
     """Return term and meaning; no meaning that names it."""
-    del around
     term, means = fact.text("term"), fact.text("means")
     given = hide(means, (term, *fact.per("also", "term"))) != means
-    return capital(term), "" if given else capital(means)
+    shared = not _called(fact, "term").isdisjoint(around.repeated("term"))
+    shared |= not _called(fact, "meaning").isdisjoint(around.repeated("means"))
+    return capital(term), "" if given or shared else capital(means)
 
 
 def apart(fact: Fact, other: Fact) -> bool:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from random import Random
 from typing import TYPE_CHECKING
 
+from quizapp.drawing import Firsts, confused, draw, likely, place
 from quizapp.fact import Option
 from quizapp.facts import kind_of
-from quizapp.fold import squeeze
 from quizapp.question import Question
 from quizapp.response import Pick
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from quizapp.fact import Around, Card
 
@@ -39,13 +38,15 @@ def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) ->
         return None
     rng = Random(f"{seed} {card.id}")  # noqa: S311 - a draw that a log can repeat, not a secret
     right = Option(_right(card), card.fact.key)
-    wrong = _draw(right, list(islice(_fair(card, right, around), DRAWN)), rng, mistaken)
+    same = (right.text, *card.fact.per("also", card.facet))
+    fair = likely(kind_of(card.fact.kind).wrong(confused(card, mistaken), around), same, mistaken, DRAWN)
+    wrong = draw(right.text, fair, rng, Firsts(mistaken, card.fact.texts("confused_with")), MOST - 1)
     if not wrong:
         return None
     options = [right, *wrong]
     rng.shuffle(options)
     if _in_numeric_order(options):
-        options.sort(key=_number)
+        options.sort(key=lambda option: place(option.text))
     return Question(
         card, "choice", card.prompt, Pick(tuple(options), options.index(right)), 1 / len(options), seed
     )
@@ -55,34 +56,6 @@ def _right(card: Card) -> str:
     if card.points and card.facet == "why":
         return card.points[0]
     return card.answer.shown
-
-
-def _fair(card: Card, right: Option, around: Around) -> Iterator[Option]:
-    """Yield wrong options that differ from the right one and from each other when read."""
-    seen = {squeeze(right.text)}
-    for option in kind_of(card.fact.kind).wrong(card, around):
-        form = squeeze(option.text)
-        if form and form not in seen:
-            seen.add(form)
-            yield option
-
-
-def _draw(right: Option, fair: Sequence[Option], rng: Random, mistaken: Sequence[str]) -> list[Option]:
-    """Draw wrong options: those it was taken for, the author's and the likeliest first, but never fixed."""
-    first = [option for option in fair if option.own or (option.key and option.key in mistaken)]
-    rest = [option for option in fair if option not in first]
-    chosen = rng.sample(first, min(len(first), MOST - 1))
-    # The likelier, and the more alike in length, the sooner; and a little by chance.
-    weight = {
-        option: place + min(abs(len(option.text) - len(right.text)) / 12, 4) + rng.random() * 3
-        for place, option in enumerate(rest)
-    }
-    return (chosen + sorted(rest, key=weight.__getitem__))[: MOST - 1]
-
-
-def _number(option: Option) -> tuple[float, ...]:
-    digits = "".join(c if c.isdigit() or c == "." else " " for c in option.text.replace(",", "")).split()
-    return tuple(float(each) for each in digits if each.count(".") < 2 and each != ".")  # noqa: PLR2004 - a decimal point
 
 
 def _in_numeric_order(options: Sequence[Option]) -> bool:

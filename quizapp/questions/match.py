@@ -39,11 +39,17 @@ def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) ->
         return None
     rng = Random(f"{seed} {card.id}")  # noqa: S311 - a draw that a log can repeat, not a secret
 
+    known: dict[str, tuple[str, ...]] = {}
+
+    def half(fact: Fact) -> tuple[str, ...]:
+        if fact.key not in known:
+            known[fact.key] = tuple(map(squeeze, pairing.pair(fact, around)))
+        return known[fact.key]
+
     def fit(one: Fact, other: Fact) -> bool:
-        if not pairing.apart(one, other):
-            return False
-        mine, theirs = pairing.pair(one, around), pairing.pair(other, around)
-        return all(text and squeeze(text) != squeeze(its) for its, text in zip(mine, theirs, strict=True))
+        mine, theirs = half(one), half(other)
+        alike = any(not text or text == its for its, text in zip(mine, theirs, strict=True))
+        return not alike and pairing.apart(one, other)
 
     others = companions(card.fact, around, rng, MOST - 1, fit, mistaken)
     if len(others) < LEAST - 1:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from random import Random
 from typing import TYPE_CHECKING
 
+from quizapp.drawing import Firsts, confused, draw, likely
 from quizapp.fact import Option
 from quizapp.facts import kind_of, tabling_of
-from quizapp.fold import squeeze
 from quizapp.question import Question
 from quizapp.response import Grid, Pick
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 LEVEL = 1
 MOST = 4  # options
-DRAWN = 8  # wrong ones looked at
+DRAWN = 6  # wrong ones looked at
 SIDE = 3  # columns and rows of the part of the table that is shown
 HIDDEN = "…"  # what others hold on the same issue: it stands among the options
 EMPTY = "·"  # the deck says nothing
@@ -47,16 +46,19 @@ def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) ->
     if tabling is None or table is None:
         return None
     rng = Random(f"{seed} {card.id}")  # noqa: S311 - a draw that a log can repeat, not a secret
-    told, columns, rows = table
+    told, columns, row = table
+    if len(columns) < 2:  # noqa: PLR2004 - something to stand beside it
+        return None
     right, options = _options(card, around, rng, mistaken)
-    column, row = columns[0], rows[0]
+    column = columns[0]
     columns = _some(columns, rng)
+    rows = [each for each in tabling.rows([key for key, _name in columns], around) if each != row]
     found: dict[tuple[str, str], Fact] = {}
-    for issue, _name in rows[1:]:
+    for issue, _name in rows:
         for holder, _column in columns:
             if (fact := tabling.held(holder, issue, told, around)) is not None:
                 found[holder, issue] = fact
-    filled = [each for each in rows[1:] if any((holder, each[0]) in found for holder, _name in columns)]
+    filled = [each for each in rows if any((holder, each[0]) in found for holder, _name in columns)]
     if min(len(options), len(columns)) < 2 or not filled:  # noqa: PLR2004 - something to choose from, and beside
         return None
     rows = _some([row, *filled], rng)
@@ -87,23 +89,24 @@ def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) ->
 
 def _options(card: Card, around: Around, rng: Random, mistaken: Sequence[str]) -> tuple[Option, list[Option]]:
     """Return the right option and all options in the order shown, in short where all have a short form."""
-    wrong = list(islice(kind_of(card.fact.kind).wrong(card, around), DRAWN))
-    wrong.sort(key=lambda option: (option.key not in mistaken, rng.random()))
+    wrong = likely(kind_of(card.fact.kind).wrong(confused(card, mistaken), around), (), mistaken, DRAWN)
     facts = [(option, around.fact(option.key) if option.key else None) for option in wrong]
     short = [(option, fact.text("short") if fact is not None else "") for option, fact in facts]
     own = card.fact.text("short")
-    if own and len(brief := [(option, text) for option, text in short if text]) > 1:
+    brief = [(option, text) for option, text in short if text]
+    lengths = [len(text) for _option, text in brief]
+    # In short where all have a short form, but not where the length of its own would tell it.
+    if own and len(brief) > 1 and min(lengths) <= len(own) <= max(lengths):
         right = Option(own, card.fact.key)
         others = [Option(text, option.key) for option, text in brief]
     else:
         right = Option(card.answer.shown, card.fact.key)
         others = wrong
-    seen = {squeeze(right.text)}
-    options = [right]
-    for option in others:
-        if squeeze(option.text) not in seen and len(options) < MOST:
-            seen.add(squeeze(option.text))
-            options.append(option)
+    fair = likely(others, (right.text,), mistaken, DRAWN)
+    options = [
+        right,
+        *draw(right.text, fair, rng, Firsts(mistaken, card.fact.texts("confused_with")), MOST - 1),
+    ]
     rng.shuffle(options)
     return right, options
 

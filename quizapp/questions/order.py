@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.fact import Option
 from quizapp.facts import ordering_of
-from quizapp.lineup import companions, in_order
+from quizapp.lineup import companions, in_order, label_of
 from quizapp.question import Question
 from quizapp.response import Arrange
 
@@ -34,13 +34,19 @@ events:
 def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) -> Question | None:
     """Make an order of events whose dates, or whose text, settle it; None where too few are settled."""
     ordering = ordering_of(card.fact.kind)
-    if "order" not in card.kinds or ordering is None or not ordering.label(card.fact):
+    if "order" not in card.kinds or ordering is None:
         return None
     rng = Random(f"{seed} {card.id}")  # noqa: S311 - a draw that a log can repeat, not a secret
-    earlier, label = ordering.earlier, ordering.label
+    earlier = ordering.earlier
+
+    def label(fact: Fact) -> str:
+        return label_of(fact, ordering, around)
+
+    if not label(card.fact):
+        return None
 
     def fit(one: Fact, other: Fact) -> bool:
-        return label(one) != label(other) != "" and (earlier(one, other) or earlier(other, one))
+        return label(other) != "" and (earlier(one, other) or earlier(other, one))
 
     others = companions(card.fact, around, rng, rng.randint(LEAST, MOST) - 1, fit, mistaken)
     facts = [card.fact, *others]

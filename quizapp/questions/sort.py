@@ -39,15 +39,15 @@ def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) ->
     if "sort" not in card.kinds or sorting is None:
         return None
     rng = Random(f"{seed} {card.id}")  # noqa: S311 - a draw that a log can repeat, not a secret
-    ways = []
-    for prompt, two, items in sorting.groups(card, around):
-        own = next((item for item in items if item[0].key == card.fact.key and item[1] == 0), None)
-        chosen = _chosen(own, items, rng) if own is not None else []
-        if len(chosen) >= LEAST and {side for _item, side in chosen} == {0, 1}:
-            ways.append((prompt, two, chosen, chosen.index(own)))  # type: ignore[arg-type]
-    if not ways:
+    ways = list(sorting.groups(card, around))
+    rng.shuffle(ways)
+    drawn = ((prompt, two, _chosen(card.fact.key, found(), rng)) for prompt, two, found in ways)
+    fair = next((each for each in drawn if each[2]), None)
+    if fair is None:
         return None
-    prompt, two, chosen, about = rng.choice(ways)
+    prompt, two, chosen = fair
+    own_key = card.fact.key
+    about = next(place for place, (item, _side) in enumerate(chosen) if item.key == own_key)
     turned = rng.random() < 0.5  # noqa: PLR2004 - the right group is as often the second
     groups = two[::-1] if turned else two
     pair = Pair(
@@ -64,11 +64,15 @@ def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) ->
     )  # fmt: skip
 
 
-def _chosen(
-    own: tuple[Option, int], items: Sequence[tuple[Option, int]], rng: Random
-) -> list[tuple[Option, int]]:
-    """Draw the statements: the card's own, one at least of the other side, and no two that read alike."""
-    rest = [item for item in items if item != own]
+def _chosen(key: str, items: Sequence[tuple[Option, int]], rng: Random) -> list[tuple[Option, int]]:
+    """Draw the statements: the card's own, one at least of the other side, and no two that read alike.
+
+    None where its own is not of the first side, or there are too few.
+    """
+    own = next((item for item in items if item[0].key == key and item[1] == 0), None)
+    if own is None:
+        return []
+    rest = [item for item in items if item[0].key != key]
     rng.shuffle(rest)
     rest.sort(key=lambda item: item[1] == own[1])  # those of the other side first …
     half = rest[: MOST // 2] + [item for item in rest if item[1] == own[1]]  # … but not those alone
@@ -79,4 +83,4 @@ def _chosen(
             seen.add(squeeze(item[0].text))
             chosen.append(item)
     rng.shuffle(chosen)
-    return chosen
+    return chosen if len(chosen) >= LEAST and {side for _item, side in chosen} == {0, 1} else []

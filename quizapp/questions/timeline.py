@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.fact import Option
 from quizapp.facts import ordering_of
-from quizapp.lineup import companions, in_order
+from quizapp.lineup import companions, in_order, label_of
 from quizapp.question import Question
 from quizapp.response import Place
 from quizapp.wording import opened
@@ -35,13 +35,19 @@ events:
 def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) -> Question | None:
     """Make a timeline with one event to place; None where too few others are settled in order."""
     ordering = ordering_of(card.fact.kind)
-    if "timeline" not in card.kinds or ordering is None or not ordering.label(card.fact):
+    if "timeline" not in card.kinds or ordering is None:
         return None
     rng = Random(f"{seed} {card.id}")  # noqa: S311 - a draw that a log can repeat, not a secret
-    earlier, label = ordering.earlier, ordering.label
+    earlier = ordering.earlier
+
+    def label(fact: Fact) -> str:
+        return label_of(fact, ordering, around)
+
+    if not label(card.fact):
+        return None
 
     def fit(one: Fact, other: Fact) -> bool:
-        return label(one) != label(other) != "" and (earlier(one, other) or earlier(other, one))
+        return label(other) != "" and (earlier(one, other) or earlier(other, one))
 
     others = companions(card.fact, around, rng, rng.randint(LEAST, MOST), fit, mistaken)
     order = in_order(others, earlier)

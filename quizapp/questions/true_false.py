@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from random import Random
 from typing import TYPE_CHECKING
 
+from quizapp.drawing import confused, likely
 from quizapp.fact import Option
 from quizapp.facts import claiming_of, kind_of
-from quizapp.fold import squeeze
 from quizapp.question import Question
 from quizapp.questions import make as make_another
 from quizapp.response import Pick
@@ -39,17 +38,15 @@ def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) ->
         return None
     rng = Random(f"{seed} {card.id}")  # noqa: S311 - a draw that a log can repeat, not a secret
     answer = card.answer.shown
-    wrong = [
-        option
-        for option in islice(kind_of(card.fact.kind).wrong(card, around), DRAWN)
-        if squeeze(option.text) != squeeze(answer)
-    ]
-    then = make_another(card, around, "choice", seed)
-    if not wrong or then is None:
+    same = (answer, *card.fact.per("also", card.facet))
+    wrong = likely(kind_of(card.fact.kind).wrong(confused(card, mistaken), around), same, mistaken, DRAWN)
+    then, said, right, chance = None, Option(answer), TRUE, 0.5
+    if not wrong or "choice" not in card.kinds:
         return None
-    if rng.random() < 0.5:  # noqa: PLR2004 - as often as not
-        said, right, then, chance = Option(answer), TRUE, None, 0.5
-    else:
+    if rng.random() >= 0.5:  # noqa: PLR2004 - as often as not
+        then = make_another(card, around, "choice", seed)
+        if then is None:
+            return None
         taken = [option for option in wrong if option.key and option.key in mistaken]
         said, right, chance = rng.choice(taken or wrong), FALSE, 0.5 * then.chance
     statement = claiming.claim(card, said.text, around)
