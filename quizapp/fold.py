@@ -36,7 +36,8 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 # A point between digits and a minus before a number stay, `#` after a letter and `%` after a digit too.
 _KEPT = re.compile(r"(?<=\d)\.(?=\d)|(?:^|(?<=[^\d\s]\s))-(?=\d)|(?<=[^\W\d_])#|(?<=\d)%")
 _DIGIT = re.compile(r"\d")
-_TELLING = re.compile(r"[\d&'`#%]")  # what a plain text must not hold to be folded in one step
+# What a text must not hold to be folded in one step: marks that join, points, commas, signs of numbers.
+_TELLING = re.compile(r"[&'`#%]|\d[.,]\d|-\d")
 _ASCII_GAP = re.compile(r"[^a-z0-9+<=>$]+")
 _ARTICLES = re.compile(r"^(?:(?:the|an?) )+(?=.)")
 _KNOWN = 200  # characters of a text that is worth remembering: the deck's, not what a cat typed
@@ -51,7 +52,7 @@ def fold(text: str) -> str:
     return _known(text) if len(text) <= _KNOWN else _folded(text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _known(text: str) -> str:
     return _folded(text)
 

@@ -175,3 +175,10 @@ def test_one_letter_that_makes_another_word_is_no_slip(said, meant):
 def test_british_and_american_spellings_are_one(british, american):
     """A spelling of the other side of the ocean is no slip."""
     assert same_spelling(british) == same_spelling(american)
+
+
+@given(st.text(alphabet="ab1 2.,-+%#'&/:;()$<>=~|3the", max_size=12))
+def test_what_cannot_be_seen_changes_nothing(text):
+    """A plain text folds to the same with and without an invisible character, which takes the longer way."""
+    assume(squeeze(text))
+    assert fold(f"{text}\u200b") == fold(text)
