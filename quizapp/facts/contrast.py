@@ -111,7 +111,7 @@ def _plainly_apart(fact: Fact, around: Around) -> bool:
     mine, theirs = (actors_of(_keys(side), around) for side in (one, other))
     if len(mine) != 1 or len(theirs) != 1 or could_be(mine, theirs):
         return False
-    words = f"{fact.text('on')} {said} {told}"
+    words = f"{account(fact, around)} {fact.text('on')} {said} {told}"
     return fold(said) != fold(told) and hidden(words, (*mine, *theirs)) == words
 
 
