@@ -1,4 +1,4 @@
-"""choice: one right option among up to four, the others near it and none of them right."""
+"""choice: one right option among two to six, the others near it and none of them right."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from quizapp.fact import Around, Card
 
 LEVEL = 0
-MOST = 4  # options shown
+USUAL, MOST = 4, 6  # options shown: more than usual where the author wrote more
 DRAWN = 12  # candidates looked at
 _BARE_NUMBER = re.compile(r"(about |at least )?[\d.,]+\Z")
 EXAMPLE = (
@@ -40,7 +40,8 @@ def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) ->
     right = Option(_right(card), card.fact.key)
     same = (right.text, *card.fact.per("also", card.facet))
     fair = likely(kind_of(card.fact.kind).wrong(confused(card, mistaken), around), same, mistaken, DRAWN)
-    wrong = draw(right.text, fair, rng, Firsts(mistaken, card.fact.texts("confused_with")), MOST - 1)
+    shown = min(max(USUAL, len(card.fact.per("wrong", card.facet)) + 1), MOST)
+    wrong = draw(right.text, fair, rng, Firsts(mistaken, card.fact.texts("confused_with")), shown - 1)
     if not wrong:
         return None
     options = [right, *wrong]

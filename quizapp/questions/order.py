@@ -1,4 +1,4 @@
-"""order: three to five events to be put in order; rated by the pairs that the card's own is in."""
+"""order: three to seven events to be put in order; rated by the pairs that the card's own is in."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from quizapp.fact import Around, Card, Fact
 
 LEVEL = 1
-LEAST, MOST = 3, 5  # events shown
+LEAST = 3
+SHOWN = (3, 4, 4, 5, 5, 6, 7)  # events shown, the larger numbers seldom
 EXAMPLE = (
     """
 deck: example
@@ -48,7 +49,7 @@ def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) ->
     def fit(one: Fact, other: Fact) -> bool:
         return label(other) != "" and (earlier(one, other) or earlier(other, one))
 
-    others = companions(card.fact, around, rng, rng.randint(LEAST, MOST) - 1, fit, mistaken)
+    others = companions(card.fact, around, rng, rng.choice(SHOWN) - 1, fit, mistaken)
     facts = [card.fact, *others]
     rng.shuffle(facts)
     order = in_order(facts, earlier)
