@@ -81,8 +81,8 @@ class QuizApp(App[int]):
     def __init__(self, start: Start) -> None:
         plain = "NO_COLOR" in os.environ
         # The first screen's styles are read with the app's: read later, all would be parsed twice.
-        first = "screens/study.tcss" if start.study else "screens/home.tcss"
-        super().__init__(css_path=["theme.tcss", first], ansi_color=True if plain else None)
+        first = "play" if start.game is not None else "study" if start.study else "home"
+        super().__init__(css_path=["theme.tcss", f"screens/{first}.tcss"], ansi_color=True if plain else None)
         self.start = start
         self.broke: BaseException | None = None
         self.notices = list(start.notices)

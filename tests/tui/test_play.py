@@ -132,21 +132,17 @@ async def test_a_round_left_at_once_comes_to_nothing(at):
         assert learner.kinds() == []
 
 
-async def test_the_program_can_open_on_a_round(at):
-    """A round named on the command line is what the app opens with."""
+async def test_the_program_opens_on_a_round(at, tmp_path):
+    """A round named on the command line is what the app opens with, laid out as one begun on Home."""
+    from quizapp.deckfile import read
     from quizapp.study.rounds import exam_of
 
-    def deck():
-        from quizapp.deckfile import read
-
-        return read(path)
-
-    async with at(TERMS, study=False) as learner:
-        path = next(learner.app.start.library.paths())
-        game = exam_of([deck()], 2)
-        learner.app.play(game)
-        await learner.pilot.pause()
-        assert "question 1 of 2" in learner.sees()
+    path = tmp_path / "terms.yaml"
+    path.write_text(TERMS, encoding="utf-8")
+    async with at(TERMS, study=False, game=exam_of([read(path)], 2)) as learner:
+        rows = learner.lines()
+        status = next(number for number, row in enumerate(rows) if "question 1 of 2" in row)
+        assert rows[status + 1] == ""
 
 
 async def test_a_small_window_shows_a_round(at):
