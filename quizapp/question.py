@@ -46,9 +46,11 @@ class Question(NamedTuple):
 
     @property
     def expected(self) -> str:
-        """The right answer as shown with this question."""
-        return self.shape.expected(self.card)
+        """The right answer as shown with this question; of a false statement with the truth."""
+        known = self.shape.expected(self.card)
+        return known if self.then is None else f"{known}: {self.then.expected}"
 
     def judge(self, response: Response, rivals: Rivals) -> Mark:
         """Judge a response; it must be of the question's shape."""
-        return self.shape.judge(response, self.card, rivals)
+        mark = self.shape.judge(response, self.card, rivals)
+        return mark if self.then is None else mark._replace(expected=self.expected)

@@ -25,6 +25,16 @@ async def test_a_false_statement_is_followed_by_what_is_right(at):
         assert [verdict for verdict, _said in learner.reviews()] == ["which", "right"]
 
 
+async def test_a_false_statement_taken_for_true_is_told_with_the_truth(at):
+    """Who misses that it is false, or does not know, reads what is right instead."""
+    async with at("past") as learner:
+        years = Pick((Option("2017"), Option("2018"), Option("2019")), 2)
+        for key in "1", "g":
+            await learner.put(STATEMENT, "The summit was in 2018.", then=(years, "When was the summit?"))
+            await learner.press(key)
+            assert "✗ not yet — False: 2019" in learner.sees()
+
+
 STATED = """
 from quizapp.fact import Option
 from quizapp.question import Question
