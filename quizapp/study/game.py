@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from quizapp.mark import Mark
 from quizapp.progress.event import Review
 from quizapp.response import Pair, Paired, Wrote
 from quizapp.study.asked import Answered
-from quizapp.study.telling import telling
+from quizapp.study.telling import NOTHING_TOLD, telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from quizapp.deck import Deck
     from quizapp.progress.store import Store
     from quizapp.question import Question
-    from quizapp.response import Response
+    from quizapp.response import Response, Shape
 
 __all__ = ["Entry", "Game", "GameOver", "Result", "Turn"]
 
@@ -143,7 +143,13 @@ class Game:
     def _came(self, response: Response, mark: Mark) -> Answered:
         assert self.turn is not None
         question, deck, _status = self.turn
-        return Answered(question, response, mark, telling(question.card, deck), "", None, again=False)
+        told = telling(question.card, deck)
+        if _board(question.shape):  # its pairs are shown one by one, and no card stands out
+            given = _given(question.shape, response)
+            right = sum(took == known for took, known in zip(given, question.shape.pairs, strict=True))
+            mark = mark._replace(expected=f"{right} of {len(given)}", why="")
+            told = NOTHING_TOLD
+        return Answered(question, response, mark, told, "", None, again=False)
 
     def _keep(self, response: Response, mark: Mark) -> Answered:
         assert self.turn is not None
@@ -156,6 +162,16 @@ class Game:
 
 class GameOver(Exception):  # noqa: N818 - no fault: how a round is told to end
     """Thrown into a round that ends before its time; it returns its result."""
+
+
+def _board(shape: Shape) -> TypeGuard[Pair]:
+    """Say whether every pair of a shape counts, and not that of one card alone."""
+    return isinstance(shape, Pair) and shape.about is None
+
+
+def _given(board: Pair, response: Response) -> tuple[int, ...]:
+    """Return what each thing of a board was given: nothing, where it was given up."""
+    return response.pairs if isinstance(response, Paired) else (-1,) * len(board.pairs)
 
 
 def _reviews(turn: Turn, response: Response, mark: Mark, mode: str, ms: int) -> list[Review]:
@@ -180,13 +196,14 @@ def _reviews(turn: Turn, response: Response, mark: Mark, mode: str, ms: int) -> 
         revision=turn.deck.revision,
         data={"took_for": mark.took_for} if mark.took_for else None,
     )
-    if not isinstance(shape, Pair) or shape.about is not None or not isinstance(response, Paired):
+    if not _board(shape):
         return [review]
+    given = _given(shape, response)
     return [
         review._replace(
             card=card,
-            verdict="right" if response.pairs[left] == shape.pairs[left] else "wrong",
-            score=float(response.pairs[left] == shape.pairs[left]),
+            verdict="right" if given[left] == shape.pairs[left] else "wrong",
+            score=float(given[left] == shape.pairs[left]),
             expected=shape.pair(left),
             ms=ms // len(shape.cards),
         )

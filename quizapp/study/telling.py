@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from quizapp.fact import Card
     from quizapp.progress.memory import Memory
 
-__all__ = ["Telling", "advice", "cited", "telling"]
+__all__ = ["NOTHING_TOLD", "Telling", "advice", "cited", "telling"]
 
 
 class Telling(NamedTuple):
@@ -23,6 +23,9 @@ class Telling(NamedTuple):
     source: str
     note: str
     outside: str
+
+
+NOTHING_TOLD = Telling("", "", "", "", "")
 
 
 def _held(card: Card) -> str:

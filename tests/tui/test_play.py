@@ -61,6 +61,32 @@ async def test_a_round_is_chosen_on_home_and_played_to_its_paper(at):
         assert "Today" in learner.sees()
 
 
+async def test_a_board_is_told_as_a_whole(at):
+    """The verdict counts its pairs, which stand marked above, and nothing is told of one card alone."""
+    deck = TERMS.replace(
+        "means: a way over a mountain range", "means: a way over a mountain range, note: It is high"
+    )
+    async with at(deck, study=False) as learner:
+        await begin(learner, "match")
+        shape = learner.app.screen.played.turn.question.shape
+        pairs = [*shape.pairs[1::-1], *shape.pairs[2:]]
+        await learner.press(*(str(place + 1) for place in pairs), "enter")
+        assert f"◐ partly — {len(pairs) - 2} of {len(pairs)}" in learner.sees()
+        below = learner.sees().partition("◐ partly")[2]
+        assert not any(option.text in below for option in shape.options)
+        assert "It is high" not in learner.sees()
+
+
+async def test_a_board_given_up_is_logged_pair_by_pair(at):
+    """Every card on it counts as not known, in the log as on the paper."""
+    async with at(TERMS, study=False) as learner:
+        await begin(learner, "match")
+        pairs = learner.app.screen.played.turn.question.shape.pairs
+        await learner.press("g")
+        assert f"✗ not yet — 0 of {len(pairs)}" in learner.sees()
+        assert [verdict for verdict, _said in learner.reviews()] == ["wrong"] * len(pairs)
+
+
 async def test_a_timeline_ends_with_its_lives_and_can_be_played_again(at):
     """The head counts lives, a misplaced event goes where it belongs, and r begins another round."""
     async with at(TERMS, study=False) as learner:
