@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.mark import Mark
 from quizapp.questions import make
@@ -37,6 +37,14 @@ if TYPE_CHECKING:
 __all__ = ["Session"]
 
 _LEARNING = {"learning", "relearning"}
+
+
+class _Away(NamedTuple):
+    """A card put away: as it was asked, how many answers there were, and whether its own was in sight."""
+
+    asked: Asked
+    answers: int
+    answered: bool
 
 
 class Session:
@@ -88,7 +96,7 @@ class Session:
         self._said = {
             deck.id for deck in decks if deck.altered()
         }  # touched since, but read anew and found the same
-        self._away: list[tuple[str, int]] = []  # cards put away, and how many answers there were then
+        self._away: list[_Away] = []
         self._advance()
 
     # -- where it stands ------------------------------------------------------------------------
@@ -280,11 +288,9 @@ class Session:
 
         Returns the id of the card.
         """
-        if self._away and self._away[-1][1] == len(self._log):
-            card, _answers = self._away[-1]
-            self._bring_back(card)
-            self._away.pop()
-            return card
+        if self._away and self._away[-1].answers == len(self._log):
+            self._bring_back(self._away[-1])
+            return self._away.pop().asked.question.card.id
         event = self.store.undo()
         if event is None or event.card is None:
             return None
@@ -296,8 +302,9 @@ class Session:
         self._return(event.card, event.asked_as or "", event.seed or 0)
         return event.card
 
-    def _bring_back(self, card: str) -> None:
-        """Ask a card again that was suspended or buried in this sitting."""
+    def _bring_back(self, away: _Away) -> None:
+        """Bring a card back that was suspended or buried in this sitting: to its question, or its verdict."""
+        card = away.asked.question.card.id
         memory = self.store.memory(card)
         if memory is not None and memory.suspended:
             self.store.unsuspend(card)
@@ -305,7 +312,11 @@ class Session:
             self.store.bury(card, self.store.today())
         if self.current is not None and self.answered is None:
             self._line.put_first(self.current.question.card.id)
-        self._return(card, "", self._rng.getrandbits(31))
+        self._cards.add(card)
+        self.current, self.answered = away.asked, self.last if away.answered else None
+        self._shown_at = self._now()
+        if away.answered:
+            self._place(card, self.store.memory(card))
 
     def redo(self) -> Event | None:
         """Put back the answer taken back last; None where there is none."""
@@ -360,7 +371,7 @@ class Session:
         assert self.current is not None
         card = self.current.question.card.id
         self.store.suspend(card)
-        self._away.append((card, len(self._log)))
+        self._away.append(_Away(self.current, len(self._log), answered=self.answered is not None))
         self._line.leave(card)
         self._cards.discard(card)
         self._advance()
@@ -371,7 +382,7 @@ class Session:
         assert self.current is not None
         card = self.current.question.card.id
         self.store.bury(card, self.store.today() + timedelta(days=1))
-        self._away.append((card, len(self._log)))
+        self._away.append(_Away(self.current, len(self._log), answered=self.answered is not None))
         self._line.leave(card)
         self._cards.discard(card)
         self._advance()

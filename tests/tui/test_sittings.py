@@ -194,6 +194,23 @@ async def test_suspend_and_bury_put_a_card_away_and_undo_brings_it_back(at):
             assert first in learner.sees()
 
 
+async def test_a_card_put_away_after_its_answer_comes_back_to_its_verdict(at):
+    """U takes back that it was put away, and what was answered stands: it is not asked a second time."""
+    async with at("rivers") as learner:
+        for key in ("z", "b"):
+            await learner.press(learner.answer())
+            before = learner.sees()
+            await learner.press(key)
+            assert "✓ right" not in learner.sees()
+            await learner.press("u")
+            assert "Taken back." in learner.sees()
+            assert learner.sees().replace("Taken back.", "").split() == before.split()
+            await learner.press("enter")
+        assert [verdict for verdict, _said in learner.reviews()] == ["right", "right"]
+        session = learner.app.screen.session
+        assert (session.done + session.begun, session.total) == (2, 3)
+
+
 async def test_a_flag_goes_to_the_log_with_its_comment(at):
     """F asks for a comment, Enter sends it, Esc leaves it."""
     async with at("rivers") as learner:

@@ -90,6 +90,8 @@ class Study(Asks):
             return
         self.query_one("#head", Region).redraw()
         await self.sheet.ask(asked.question)
+        if self.answered is not None:  # a card brought back to its verdict
+            self.sheet.tell(self.answered)
         self._around()
         self.offer()
 
@@ -201,7 +203,7 @@ class Study(Asks):
             self.say("There is nothing to take back.")
             return
         self._undone += 1
-        self.say("Taken back: answer again.")
+        self.say("Taken back: answer again." if self.answered is None else "Taken back.")
         await self._ask()
 
     async def action_redo(self) -> None:
