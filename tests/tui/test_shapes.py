@@ -342,6 +342,17 @@ async def test_giving_up_shows_the_answer_in_every_shape(at):
             assert "you had it" not in learner.sees()
 
 
+async def test_a_long_reason_does_not_say_again_what_the_pairs_show(at):
+    """Where others were given wrong things and that takes many words, the marks above tell it, in sight."""
+    says = [(f"{number} It is said at some length, so that two rows are filled, that it is so", "Goto") for number in "abc"]  # fmt: skip
+    async with at("past") as learner:
+        await learner.put(learner.pair([("It is brief", "Lee"), *says], many=True))
+        await learner.press("1", "1", "1", "2", "enter")
+        assert "✓ right" in learner.sees()
+        assert "Besides" not in learner.sees()
+        assert learner.sees().count("✗") == 2
+
+
 async def test_the_state_outlives_a_resize(at):
     """What was moved, given or chosen is as it was, in whatever size of window."""
     async with at("past") as learner:

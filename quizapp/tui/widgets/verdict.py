@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.marks import VERDICTS
-from quizapp.response import Arrange, Place, Ticked
+from quizapp.response import Arrange, Pair, Place, Ticked
 from quizapp.study.telling import advice
 from quizapp.tui.text import NOTHING, beside, hung, line
 
@@ -56,7 +56,7 @@ def _verdict(answered: Answered, width: int) -> Iterator[Content]:
         yield from hung(head, said, width)
     if mark.why and compared is None:
         why = hung("  ", line((_sentence(mark.why), "$foreground")), width)
-        if len(why) <= _WHY or not isinstance(answered.question.shape, Arrange):
+        if len(why) <= _WHY or not isinstance(answered.question.shape, Arrange | Pair):
             yield from why
     if mark.missing and compared is None:
         yield from hung("  ", line(("Missing: ", "$quiet"), "; ".join(mark.missing)), width)
