@@ -90,6 +90,11 @@ class Game:
         """Milliseconds until the time is up, 0 once it is; None without a limit."""
         return max(self.limit - self.elapsed, 0) if self.limit else None
 
+    @property
+    def since(self) -> int:
+        """Milliseconds since the question, or what the round came to, was first in sight."""
+        return self._ticks() - self._shown
+
     def extend(self, by: int) -> None:
         """Give the round more time."""
         self.limit = max(self.limit, self.elapsed) + by
@@ -129,6 +134,7 @@ class Game:
             except GameOver:
                 self.result = Result("Nothing was answered.")
             self.turn = None
+            self._shown = self._ticks()
 
     def _go(self, said: tuple[Response, Mark] | None) -> None:
         self._said = self.answered = None

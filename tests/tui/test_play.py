@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quizapp.questions import make
 from quizapp.response import Pair, Pick, Place
 
 TERMS = """
@@ -57,6 +58,7 @@ async def test_a_round_is_chosen_on_home_and_played_to_its_paper(at):
         assert "right on" in learner.sees()
         assert "without a fault" in learner.sees()
         assert {(event.mode, event.rating) for event in learner.store.events()} == {("practice", None)}
+        learner.wait(1_000)
         await learner.press("enter")
         assert "Today" in learner.sees()
 
@@ -112,6 +114,7 @@ async def test_an_exam_says_nothing_before_it_is_handed_in(at):
         played = learner.app.screen.played
         asked = 0
         while played.turn is not None:
+            learner.wait(1_000)
             await learner.press(*keys(played.turn.question)) if asked else await learner.press("ctrl+g", "g")
             asked += 1
             assert "✓" not in learner.sees() or played.turn is None
@@ -125,12 +128,65 @@ async def test_an_exam_is_handed_in_by_two_presses(at):
     async with at(TERMS, study=False) as learner:
         await begin(learner, "exam 10")
         played = learner.app.screen.played
+        learner.wait(1_000)
         await learner.press("escape")
         assert "Hand in now?" in learner.sees()
         await learner.press(*keys(played.turn.question))
         assert "Hand in now?" not in learner.sees()
         await learner.press("escape", "escape")
         assert "not answered" in learner.sees()
+
+
+async def test_an_enter_pressed_twice_answers_no_second_question(at):
+    """In an exam nothing is taken back: an order that has just come up is not handed in as it stands."""
+    from quizapp.study.game import Game, Result, Turn
+    from quizapp.study.rounds import Round
+
+    def orders(question, deck):
+        for _ in range(2):
+            yield Turn(question._replace(shape=learner.arrange(2, 0, 1)), deck)
+        return Result("Over.")
+
+    def begun(table):
+        deck = learner.app.decks[0]
+        question = make(deck.card("one#when"), deck, "order", 1)
+        return Game(orders(question, deck), table.store, mode="exam", ticks=table.ticks)
+
+    async with at(TERMS, study=False) as learner:
+        learner.app.play(Round("exam", "Exam", "", begun))
+        await learner.pilot.pause()
+        learner.wait(1_000)
+        await learner.press("enter", "enter")
+        assert len(learner.reviews()) == 1
+        learner.wait(1_000)
+        await learner.press("enter")
+        assert len(learner.reviews()) == 2
+
+
+async def test_an_enter_pressed_twice_leaves_the_paper_in_sight(at):
+    """What a round came to is seen but once: the Enter of the last question does not close it."""
+    async with at(TERMS, study=False) as learner:
+        await begin(learner, "match")
+        played = learner.app.screen.played
+        while played.turn is not None:
+            await learner.press("g", "enter")
+        await learner.press("enter")
+        assert "To look at again" in learner.sees() or "of 4" in learner.sees()
+        learner.wait(1_000)
+        await learner.press("enter")
+        assert "Today" in learner.sees()
+
+
+async def test_time_that_is_up_is_said_whatever_was_said_before(at):
+    """Who was asked whether to hand in reads that no answer is taken any more, and Esc hands in."""
+    async with at(TERMS, study=False) as learner:
+        await begin(learner, "exam 10 minutes")
+        question = learner.app.screen.played.turn.question
+        await learner.press("escape")
+        learner.wait(601_000)
+        await learner.press(*keys(question))
+        assert "Time is up" in learner.sees()
+        assert learner.reviews() == []
 
 
 async def test_time_that_is_up_can_be_extended(at):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Paper"]
 
 _GOOD = {"right", "near"}
+_TWICE = 400  # milliseconds within which Enter is one that was pressed twice: the paper is seen but once
 
 
 class Paper(Page):
@@ -65,8 +66,9 @@ class Paper(Page):
         return 0 < missed < len(self._entries) if action == "whole" else True
 
     def action_onward(self) -> None:
-        """Go home."""
-        self.quiz.go_home()
+        """Go home, but not by an Enter that was meant for the last question."""
+        if self.played.since >= _TWICE:
+            self.quiz.go_home()
 
     def action_again(self) -> None:
         """Begin another round of the same kind."""

@@ -27,6 +27,7 @@ __all__ = ["Play"]
 
 _MORE = 5 * 60_000
 _HASTE = 60_000  # milliseconds left from which the clock is marked
+_TWICE = 400  # milliseconds within which Enter is one that was pressed twice
 
 
 class Play(Asks):
@@ -49,7 +50,8 @@ class Play(Asks):
         super().__init__()
         self.game = game
         self.played = played
-        self._ending = False
+        self._ending = False  # whether it was asked if the exam is to be handed in
+        self._over = False  # whether it was said that the time is up
 
     def parts(self) -> ComposeResult:
         """Yield head, question, answer and verdict."""
@@ -82,8 +84,8 @@ class Play(Asks):
 
     def _tick(self) -> None:
         self.query_one("#head", Region).redraw()
-        if self.played.left == 0 and not self._ending:
-            self._ending = True
+        if self.played.left == 0 and not self._over:
+            self._over = True
             self.say("Time is up. m gives five minutes more, Esc hands in.")
             self.offer()
 
@@ -95,9 +97,16 @@ class Play(Asks):
         await self.sheet.ask(self.played.turn.question)
         self.offer()
 
+    async def _press(self, key: str) -> bool:
+        """Pass a key on, but no Enter meant for the question before: an exam takes nothing back."""
+        if self._quiet and key == "enter" and self.played.since < _TWICE:
+            return True
+        return await super()._press(key)
+
     async def answer(self, judged: Callable[[], Answered]) -> None:
         """Judge an answer, unless the time is up."""
         if self.played.left == 0:
+            self._over = False  # said once more, whatever was said since
             self._tick()
             self.sheet.retry()
             return
@@ -141,14 +150,14 @@ class Play(Asks):
     def action_more(self) -> None:
         """Give the exam five minutes more."""
         self.played.extend(_MORE)
-        self._ending = False
+        self._ending = self._over = False
         self.say("Five minutes more.")
         self.query_one("#head", Region).redraw()
         self.offer()
 
     def action_back(self) -> None:
         """End the round; an exam that is not done asks once more."""
-        if self._quiet and not self._ending and self.played.turn is not None:
+        if self._quiet and not self._ending and self.played.left != 0 and self.played.turn is not None:
             self._ending = True
             self.say("Hand in now? Esc once more does; an answer goes on.")
             return
