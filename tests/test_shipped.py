@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.config import Settings
 from quizapp.deckfile import read
+from quizapp.study.plan import limits
 
 DECKS = Path(__file__).parent.parent / "decks"
 
@@ -41,6 +43,11 @@ def test_the_deck_covers_what_the_articles_hold(korea):
     assert {kind: facts[kind] >= count for kind, count in least.items()} == dict.fromkeys(least, True)
     assert facts["figure"] + facts["term"] >= 26
     assert len(korea.head["issues"]) >= 12
+
+
+def test_how_much_a_day_is_the_learner_s_own(korea):
+    """The reading sets no limits of its own, so that those of the settings hold."""
+    assert limits(korea, Settings(new_per_day=3, retention=0.8))[::2] == (3, 0.8)
 
 
 def test_every_fact_names_its_source_and_paragraph(korea):
