@@ -97,8 +97,10 @@ class QuizApp(App[int]):
         self.set_class(not dark, "-light-mode", update=False)
 
     def get_default_screen(self) -> Screen[None]:
-        """Open on the first question, or on Home."""
-        return self._first()
+        """Open on the first screen with its styles: Textual reads them only for those that follow."""
+        screen = self._first()
+        self._load_screen_css(screen)
+        return screen
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Let our styles name colours of ours before a theme of ours is on."""

@@ -128,6 +128,17 @@ async def test_study_with_nothing_due_opens_home(at):
         assert "Nothing is due now." in learner.sees()
 
 
+async def test_home_looks_the_same_where_nothing_was_due(at):
+    """Opened by `study` with nothing to ask, a small window leaves out what it always leaves out."""
+    async with at("rivers") as learner:
+        await _finish(learner)
+    seen = []
+    for study in True, False:
+        async with at("rivers", study=study, size=(60, 20)) as learner:
+            seen.append(learner.sees().replace("Nothing is due now.", "").split())
+    assert seen[0] == seen[1]
+
+
 async def test_leaving_without_an_answer_goes_home(at):
     """Esc goes back; a sitting without answers has no summary."""
     async with at("rivers", study=False) as learner:
