@@ -161,6 +161,15 @@ def test_a_round_can_be_ended_at_any_turn(round_of, store):
     assert len(list(store.events())) == 1
 
 
+def test_one_cell_of_a_matrix_is_in_question(round_of):
+    """The cells that are still to be filled look unlike the one that is asked for."""
+    grid = round_of("matrix").turn.question.shape.grid
+    cells = [cell for row in grid.cells for cell in row]
+    assert cells.count(None) == 1
+    assert "…" in cells
+    assert "?" not in cells
+
+
 def test_an_exam_says_nothing_until_its_paper(round_of, store):
     """An exam asks so many facts once each, and its paper has what was said, what is right and where."""
     game = round_of("exam", count=10)

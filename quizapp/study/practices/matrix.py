@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 TITLE = "Matrix"
 LEAST = 4  # cells that make a table
-UNFILLED = "?"
+UNFILLED = "…"  # unlike the mark of the cell that is asked for
 
 
 def _cells(deck: Deck, most: int | None = None) -> Iterator[Card]:
