@@ -224,7 +224,8 @@ class _Sitting:
             self._ask()
 
     def _skip(self, _rest: str) -> None:
-        self.session.skip()
+        again = self.session.skip()
+        self.say("It comes at the end." if again else "It comes another time.")
         self._ask()
 
     def _bury(self, _rest: str) -> None:

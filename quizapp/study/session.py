@@ -353,18 +353,23 @@ class Session:
         self.current = Asked(question, deck, memory)
         self._shown_at = self._now()
 
-    def skip(self) -> None:
-        """Put the question off to the end of the sitting, the second time out of it; nothing is logged."""
+    def skip(self) -> bool:
+        """Put the question off to the end of the sitting, the second time out of it; nothing is logged.
+
+        Returns whether it comes again in this sitting.
+        """
         if self.current is None:
-            return
+            return False
         card = self.current.question.card.id
+        again = card not in self._skipped
         if self.answered is None:
-            if card in self._skipped:
-                self._cards.discard(card)
-            else:
+            if again:
                 self._line.put_last(card)
                 self._skipped.add(card)
+            else:
+                self._cards.discard(card)
         self._advance()
+        return again
 
     def suspend(self) -> str:
         """Ask this card no more until it is taken up again; return its id."""

@@ -62,6 +62,7 @@ def test_each_line_is_a_response_and_the_next_question_follows(quizapp):
 def test_the_verdict_tells_source_and_note(quizapp):
     """After the answer come the expected one, the note and the source."""
     ran = quizapp("study", "DECK", "--plain", lines=[":skip", "Irun", ":quit"])
+    assert "It comes at the end." in ran.stdout
     assert "✗ not yet — Hendaye" in ran.stdout
     assert "It lies on the border." in ran.stdout
     assert "p ¶3" in ran.stdout

@@ -194,6 +194,17 @@ async def test_suspend_and_bury_put_a_card_away_and_undo_brings_it_back(at):
             assert first in learner.sees()
 
 
+async def test_a_card_skipped_twice_is_said_to_be_out_of_the_sitting(at):
+    """The first time it comes at the end; the second time it does not, and that is what is said."""
+    async with at("rivers") as learner:
+        for _card in range(3):
+            await learner.press("s")
+            assert "Skipped: it comes at the end." in learner.sees()
+        await learner.press("s")
+        assert "Skipped: it comes another time." in learner.sees()
+        assert learner.app.screen.session.total == 2
+
+
 async def test_a_card_put_away_after_its_answer_comes_back_to_its_verdict(at):
     """U takes back that it was put away, and what was answered stands: it is not asked a second time."""
     async with at("rivers") as learner:

@@ -179,7 +179,11 @@ class Study(Asks):
 
     async def action_skip(self) -> None:
         """Put the question off to the end of the sitting."""
-        await self._step(self.session.skip, "Skipped: it comes at the end.")
+        found: list[bool] = []
+        if self.safely(lambda: found.append(self.session.skip())):
+            again = "it comes at the end" if found == [True] else "it comes another time"
+            self.say(f"Skipped: {again}.")
+            await self._ask()
 
     async def action_suspend(self) -> None:
         """Ask this card no more."""
