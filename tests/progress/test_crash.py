@@ -56,7 +56,8 @@ def test_every_acknowledged_answer_survives_a_kill(path, kept):
         process = start(WRITER, path, "d1", 100_000)
         acknowledged += [process.stdout.readline().strip() for _ in range(enough)]
         os.kill(process.pid, signal.SIGKILL)
-        acknowledged += process.communicate()[0].split()  # what it said before it died
+        acknowledged += process.stdout.read().split()  # what it said before it died, buffered or not
+        process.communicate()
         found = check(path, kept)
         assert len(found) == len(set(found))
         assert set(acknowledged) <= set(found)

@@ -127,8 +127,8 @@ def pair(pairs, right=(), *, about=0, many=False):
 class Learner:
     """Presses keys and reads the screen."""
 
-    def __init__(self, app, pilot, store, clock):
-        self.app, self.pilot, self.store, self._clock = app, pilot, store, clock
+    def __init__(self, app, pilot, store, clock, ticks):
+        self.app, self.pilot, self.store, self._clock, self._ticks = app, pilot, store, clock, ticks
 
     async def press(self, *keys):
         """Press keys one after the other."""
@@ -192,6 +192,11 @@ class Learner:
     def wait(self, ms):
         """Let time pass."""
         self._clock[0] += ms
+        self._ticks[0] += ms
+
+    def set_clock(self, by):
+        """Set the clock on the wall; time goes on as before."""
+        self._clock[0] += by
 
     def reviews(self):
         """Return the answers in the log, as (verdict, response)."""
@@ -205,7 +210,7 @@ class Learner:
 @pytest.fixture
 def at(tmp_path):
     """Return `at("rivers", …)`, which opens the app on decks: those above by name, or others as text."""
-    clock = [SUNDAY]
+    clock, ticks = [SUNDAY], [0]
 
     @asynccontextmanager
     async def open_app(*names, size=(80, 24), study=True, theme="ink", store=None, new=10, **given):
@@ -223,12 +228,12 @@ def at(tmp_path):
         )
         start = Start(
             library=Library((folder,), tmp_path / "cache"), store=own, settings=Settings(theme=theme, new_per_day=new),
-            now=lambda: clock[0], ticks=lambda: clock[0], rng=Random(7), study=study, **given,
+            now=lambda: clock[0], ticks=lambda: ticks[0], rng=Random(7), study=study, **given,
         )  # fmt: skip
         app = QuizApp(start)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
-            yield Learner(app, pilot, own, clock)
+            yield Learner(app, pilot, own, clock, ticks)
         if store is None:
             own.close()
 
