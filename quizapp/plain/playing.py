@@ -24,6 +24,7 @@ _HELP = """\
 One line is one response. :know says that you do not know, :more gives five minutes more, :quit ends
 the round. What is answered is logged and moves no schedule."""
 _MORE = 5 * 60_000
+_UP = "Time is up. :more gives five minutes more, :quit hands in."
 
 
 def play(game: Game) -> int:
@@ -76,7 +77,9 @@ class _Playing:
             word = line[1:].strip().lower()
             if word in {"quit", "q"}:
                 return None
-            if word == "know":
+            if word == "know" and self.game.left == 0:
+                say(_UP)
+            elif word == "know":
                 self._told(self.game.give_up())
                 if self.game.turn is None:
                     return None
@@ -101,7 +104,7 @@ class _Playing:
     def _answer(self, line: str) -> None:
         assert self.game.turn is not None
         if self.game.left == 0:
-            say("Time is up. :more gives five minutes more, :quit hands in.")
+            say(_UP)
             return
         question = self.game.turn.question
         response = shape_of(question).read(question, line, self)

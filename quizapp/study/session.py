@@ -93,6 +93,7 @@ class Session:
         self._undone: list[Answered] = []
         self._told = Told()
         self._put_off: set[str] = set()
+        self._late = 0  # cards that wait for another day, and of which nothing was said yet
         self._said = {
             deck.id for deck in decks if deck.altered()
         }  # touched since, but read anew and found the same
@@ -137,7 +138,11 @@ class Session:
         return self.current
 
     def news(self) -> str:
-        """Say, once for each deck, that its files changed or went while it is studied."""
+        """Say once what the learner did not do: cards left for another day, a deck that changed or went."""
+        if self._late:
+            late, self._late = self._late, 0
+            cards, their = ("One card waits", "its") if late == 1 else (f"{late} cards wait", "their")
+            return f"{cards} for another day: {their} answer was just told."
         deck = self.current.deck if self.current is not None else None
         if deck is None or deck.id in self._said or not (how := deck.altered()):
             return ""
@@ -166,6 +171,7 @@ class Session:
             return False
         if card.id in self._put_off:
             self._cards.discard(card.id)
+            self._late += 1
         else:
             self._put_off.add(card.id)
             self._line.put_last(card.id)

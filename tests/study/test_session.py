@@ -499,12 +499,15 @@ def test_a_card_whose_answer_was_just_told_waits(sit):
 
 
 def test_a_card_told_twice_waits_for_another_day(sit, store):
-    """What is still told when its turn comes again leaves the sitting, with nothing logged of it."""
+    """What is still told when its turn comes again leaves the sitting: nothing is logged, and it is said once."""
     session = sit(TELLING)
+    said = []
     while session.current is not None:
         assert session.current.question.card.fact.key != "town"
         session.respond(Wrote(session.current.question.expected))
         session.next()
+        said.append(session.news())
+    assert [each for each in said if each] == ["One card waits for another day: its answer was just told."]
     assert {event.card for event in store.events()} == {"d/river#answer", "d/king#answer"}
     assert session.done == session.total == 2
 
