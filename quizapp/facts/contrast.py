@@ -92,27 +92,10 @@ def unasked(fact: Fact, around: Around) -> Iterator[Unasked]:
         if position is None or (isinstance(side, str) and not position.texts("holder")):
             yield Unasked(side, "its position is not in the deck.", "Add it to `positions:`.", "between")
             return
-    if _plainly_apart(fact, around):
-        return
     for facet in facets(fact):
         if next(wrong(card(fact, facet, around), around), None) is None:
             why = "none of the other sides is surely wrong."
             yield Unasked(facet, why, "Write `wrong:`, or `facets:` to leave it out.", "between")
-
-
-def _plainly_apart(fact: Fact, around: Around) -> bool:
-    """Say whether two sides surely differ without a look at the rest of the deck, as nearly all do."""
-    between = fact.values.get("between", ())
-    if len(between) != 2 or any(isinstance(side, str) for side in between):  # noqa: PLR2004 - two sides
-        return False
-    if fact.values.get("also_fits") or fact.values.get("also") or around.repeated("says"):
-        return False
-    (one, said), (other, told) = between
-    mine, theirs = (actors_of(_keys(side), around) for side in (one, other))
-    if len(mine) != 1 or len(theirs) != 1 or could_be(mine, theirs):
-        return False
-    words = f"{account(fact, around)} {fact.text('on')} {said} {told}"
-    return fold(said) != fold(told) and hidden(words, (*mine, *theirs)) == words
 
 
 def card(fact: Fact, facet: str, around: Around) -> Card:
