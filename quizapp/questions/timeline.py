@@ -53,19 +53,25 @@ def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) ->
     order = in_order(others, earlier)
     if len(others) < LEAST or order is None or in_order([card.fact, *others], earlier) is None:
         return None
-    placed = [others[place] for place in order]
-    item = Option(label(card.fact), card.fact.key)
+    return among(card, [others[place] for place in order], around, seed)
+
+
+def among(card: Card, placed: Sequence[Fact], around: Around, seed: int) -> Question:
+    """Ask where a card's event belongs among others, which stand in order."""
+    ordering = ordering_of(card.fact.kind)
+    assert ordering is not None
+    item = Option(label_of(card.fact, ordering, around), card.fact.key)
     return Question(
         card,
         "timeline",
         f"{opened(item.text)} Where does that belong?",
         Place(
-            tuple(Option(label(each), each.key) for each in placed),
+            tuple(Option(label_of(each, ordering, around), each.key) for each in placed),
             tuple(ordering.told(each) for each in placed),
             item,
-            sum(earlier(each, card.fact) for each in placed),
+            sum(ordering.earlier(each, card.fact) for each in placed),
         ),
         1 / (len(placed) + 1),
         seed,
-        gives=tuple(f"{card.deck}/{each.key}#{facet}" for each in others for facet in ordering.ORDERED),
+        gives=tuple(f"{card.deck}/{each.key}#{facet}" for each in placed for facet in ordering.ORDERED),
     )

@@ -5,17 +5,15 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from quizapp.fact import Option
 from quizapp.facts import ordering_of
-from quizapp.lineup import in_order
-from quizapp.question import Question
+from quizapp.lineup import in_order, label_of
+from quizapp.questions.timeline import among
 from quizapp.response import Place
 from quizapp.study.boards import LOOKED_AT
 from quizapp.study.game import Entry, GameOver, Result, Turn
-from quizapp.wording import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator
     from random import Random
 
     from quizapp.deck import Deck
@@ -40,7 +38,7 @@ def _events(deck: Deck, ids: Iterable[str]) -> Iterator[Card]:
         ordering = ordering_of(card.fact.kind) if card is not None else None
         if card is None or ordering is None or card.facet not in ordering.ORDERED:
             continue
-        if ordering.label(card.fact):
+        if label_of(card.fact, ordering, deck):
             yield card
 
 
@@ -67,7 +65,7 @@ def play(deck: Deck, rng: Random) -> Generator[Turn, tuple[Response, Mark], Resu
     entries: list[Entry] = []
     try:
         for card in cards[1:]:
-            question = _question(card, placed)
+            question = among(card, placed, deck, 0)
             status = f"{lives} {'life' if lives == 1 else 'lives'} · {row} in a row · {len(placed)} placed"
             _response, mark = yield Turn(question, deck, status)
             lives, row = (lives, row + 1) if mark.verdict == "right" else (lives - 1, 0)
@@ -83,22 +81,3 @@ def play(deck: Deck, rng: Random) -> Generator[Turn, tuple[Response, Mark], Resu
     ended = "No lives left. " if not lives else ""
     best = f", {longest} in a row" if longest > 1 else ""
     return Result(f"{ended}{right} of {len(entries)} placed right{best}.", tuple(entries))
-
-
-def _question(card: Card, placed: Sequence[Fact]) -> Question:
-    ordering = ordering_of(card.fact.kind)
-    assert ordering is not None
-    label = ordering.label(card.fact)
-    return Question(
-        card,
-        "timeline",
-        f"{opened(label)} Where does that belong?",
-        Place(
-            tuple(Option(ordering.label(each), each.key) for each in placed),
-            tuple(ordering.told(each) for each in placed),
-            Option(label, card.fact.key),
-            sum(ordering.earlier(each, card.fact) for each in placed),
-        ),
-        1 / (len(placed) + 1),
-        0,
-    )
