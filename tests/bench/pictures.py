@@ -62,7 +62,7 @@ async def take(name: str, size: tuple[int, int], theme: str, *, card: str = "", 
 
 async def study_a_day(start: Start, now: list[int]) -> None:
     """Answer a day's cards, most of them rightly, and go to the next day."""
-    from quizapp.response import Picked, Reveal, Ticked, Wrote
+    from quizapp.response import Arrange, Arranged, Pair, Paired, Picked, Place, Reveal, Ticked, Wrote
     from quizapp.study.session import Session
 
     decks, _wrong = start.library.decks()
@@ -75,10 +75,16 @@ async def study_a_day(start: Start, now: list[int]) -> None:
             session.respond(Picked(shape.right if good else (shape.right + 1) % len(shape.options)))
         elif isinstance(shape, Reveal):
             session.respond(Ticked(tuple(range(len(shape.points))) if good else (), 3 if good else 1))
-        elif good:
-            session.respond(Wrote(session.current.question.expected))
-        else:
+        elif not good:
             session.give_up()
+        elif isinstance(shape, Arrange):
+            session.respond(Arranged(shape.order))
+        elif isinstance(shape, Pair):
+            session.respond(Paired(shape.pairs))
+        elif isinstance(shape, Place):
+            session.respond(Picked(shape.right))
+        else:
+            session.respond(Wrote(session.current.question.expected))
         session.next()
     now[0] += 86_400_000 - (now[0] - AT) % 86_400_000
 
