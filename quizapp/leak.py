@@ -1,4 +1,4 @@
-"""Whether a question tells its answer: what of the answer stands in the author's own words."""
+"""Leak: what of an answer stands in a text, and so gives it away."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from quizapp.fact import Card
     from quizapp.mark import Answer
 
-__all__ = ["told_by"]
+__all__ = ["told_by", "told_in"]
 
 _ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 _SHORTEST = 3  # letters of an answer that gives it away; "in" stands in many a question
@@ -28,13 +28,15 @@ _ANSWERS = {"yes", "true", "false", "one", "two", "three"}  # what a question ma
 
 def told_by(card: Card) -> str:
     """Return what of its answer a card's prompt tells, or an empty text; "A or B?" offers a choice."""
-    prompt = card.prompt
-    if " or " in prompt:
-        return ""
-    low = prompt.casefold()
+    return "" if " or " in card.prompt else told_in(card.prompt, card)
+
+
+def told_in(text: str, card: Card) -> str:
+    """Return what of a card's answer stands in a text, or an empty one."""
+    low = text.casefold()
     typed = "typed" in (card.fact.per("ask_as", card.facet) or card.kinds)
     forms = (form for form in _telling(card.answer, typed=typed) if form.casefold() in low)
-    return next((form for form in forms if hide(prompt, (form,)) != prompt), "")
+    return next((form for form in forms if hide(text, (form,)) != text), "")
 
 
 def _telling(answer: Answer, *, typed: bool) -> Iterator[str]:

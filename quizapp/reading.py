@@ -20,14 +20,19 @@ if TYPE_CHECKING:
 __all__ = ["File", "Reading", "a_kind", "in_a_line", "shown_path"]
 
 _QUOTED = 60  # characters that a message quotes of an author's text
-_LONG_QUOTE = re.compile(rf"`([^`]{{{_QUOTED - 1}}})[^`]+`")
+_QUOTE = re.compile(r"`([^`]*)`")
 
 
 def in_a_line(message: str) -> str:
     """Return a message on one line, whatever the author's text that it quotes, and that not at length."""
     if len(message) <= _QUOTED and message.isprintable():
         return message
-    return _LONG_QUOTE.sub(r"`\1…`", " ".join(message.split()))
+    return _QUOTE.sub(_shortened, " ".join(message.split()))
+
+
+def _shortened(quote: re.Match[str]) -> str:
+    text = quote[1]
+    return quote[0] if len(text) <= _QUOTED else f"`{text[: _QUOTED - 1]}…`"
 
 
 def shown_path(path: Path) -> str:
@@ -42,13 +47,14 @@ def a_kind(kind: str) -> str:
 
 @dataclass(slots=True)
 class File:
-    """One file of a deck while it is read."""
+    """One file of a deck while it is read; its `root` is kept where the whole of a deck is."""
 
     path: Path
     name: str
     topic: str
     head: bool
     reader: Reader = field(init=False)
+    root: Mapping | None = None
 
 
 @dataclass(slots=True)
@@ -56,10 +62,11 @@ class Reading:
     """What has been read so far of a deck.
 
     `later` are problems that are none before a day is over, with that day; `nodes` are of the facts
-    that are proofread when all is read.
+    that are proofread when all is read, or of all where it is kept `whole`, for the rules of `check`.
     """
 
     top: Path
+    whole: bool = False
     problems: list[Problem] = field(default_factory=list)
     later: list[tuple[Problem, str]] = field(default_factory=list)
     head: dict[str, Any] = field(default_factory=dict)

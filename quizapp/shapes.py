@@ -303,6 +303,8 @@ class Reader:
 def _of_date(text: str, error: str) -> str:
     """Say what is wrong with a date: the reader's own words, without the examples that the hint holds."""
     said = error.split("; write it as 2019, 2019-02", 1)[0].strip()
+    if said.startswith(f"{text} does not exist"):
+        return f"`{text}`{said.removeprefix(text)}."
     _quoted, is_no_date, why = said.partition(" is not a date as a deck writes it")
     said = f"`{text}` is not a date{why}" if is_no_date else f"`{text}` is not a date: {said}"
     return said if said.endswith((".", "?", "!")) else f"{said}."

@@ -202,7 +202,7 @@ class _Builder:
                 "Aliases (`*name`) are not read.",
                 "Write the value out, or use its key.",
             )
-            self._add(Scalar("", line, column, plain=True))
+            self._add(Scalar(f"*{event.anchor}", line, column, plain=True))  # one fault is enough
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         mark = event.start_mark

@@ -11,6 +11,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from quizapp.fold import fold
+from quizapp.gist import gist
 
 if TYPE_CHECKING:
     from quizapp.fact import Card
@@ -19,18 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["Told"]
 
 _KEPT = 12  # sheets that are still fresh in mind
-_LONG = 4  # letters of a word that names something
 _MOST = 0.7  # the share of a prompt's words that tells what it is about
 _FEWEST = 2
-_COMMON = frozenset(
-    (
-        "about", "according", "asked", "answer", "called", "date", "decade", "from", "government",
-        "happened", "have", "hold", "holds", "into", "made", "many", "mean", "means", "month", "names",
-        "over", "role", "says", "side", "since", "some", "than", "that", "their", "them", "then", "there",
-        "these", "they", "this", "those", "until", "view", "were", "what", "when", "where", "which", "while",
-        "whose", "with", "year",
-    )
-)  # fmt: skip
 
 
 class Told:
@@ -63,14 +54,10 @@ class Told:
             if card.id in gives:
                 return True
             if not answer:
-                answer, named = fold(card.answer.shown), _named(card.prompt)
+                answer, named = fold(card.answer.shown), gist(card.prompt)
             if answer and len(named) >= _FEWEST and f" {answer} " in sheet:
                 there = sum(f" {word}" in sheet for word in named)
                 if there >= _MOST * len(named):
                     return True
         return False
 
-
-def _named(prompt: str) -> frozenset[str]:
-    """Return the words of a prompt that say what it is about."""
-    return frozenset(word for word in fold(prompt).split() if len(word) >= _LONG and word not in _COMMON)
