@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from quizapp.deck import Deck
     from quizapp.yamltree import Mapping, Node
 
-__all__ = ["LARGEST", "read", "read_into"]
+__all__ = ["LARGEST", "read", "read_into", "read_whole"]
 
 LARGEST = 32 * 1024 * 1024
 _SHARED = ("issues", "sources")  # what any file of a deck may hold beside facts
@@ -40,6 +40,17 @@ def read(path: Path) -> Deck:
 
 def read_into(path: Path, db: sqlite3.Connection) -> Deck:
     """Read a deck into an empty database and return it."""
+    return _read(Reading(path), db)
+
+
+def read_whole(path: Path) -> tuple[Deck, Reading]:
+    """Read a deck into memory, and return with it the nodes of its files; raises DeckError."""
+    reading = Reading(path, whole=True)
+    return _read(reading, sqlite3.connect(":memory:")), reading
+
+
+def _read(reading: Reading, db: sqlite3.Connection) -> Deck:
+    path = reading.top
     if not path.exists():
         raise DeckError(f"There is no deck at {path}.", "`quizapp decks` lists the decks there are.")
     if path.is_dir() and not is_deck_folder(path):
@@ -47,7 +58,6 @@ def read_into(path: Path, db: sqlite3.Connection) -> Deck:
             f"{path} is a folder without `{HEAD_FILE}`, so it is no deck.",
             f"Name a deck file in it, or add a `{HEAD_FILE}` with a `deck:` line.",
         )
-    reading = Reading(path)
     collecting = gc.isenabled()
     gc.disable()  # a tree of a hundred thousand nodes has no cycles, and looking for them takes a third
     try:
@@ -99,6 +109,8 @@ def _read_file(reading: Reading, path: Path, place: str) -> None:
             hint = "Add facts, for instance under `cards:`, or remove it."
             reading.report(file, None, "empty", "The file is empty.", hint, advice=True)
         return
+    if reading.whole:
+        file.root = root
     _read_root(reading, file, root)
 
 

@@ -181,7 +181,7 @@ def _read_fact(reading: Reading, file: File, kind: str, key: str, at: Scalar, no
     for problem in _settle(fact, node):
         reader.report(*problem)
     reading.facts[key] = fact
-    if not PROOFREAD.isdisjoint(values):
+    if reading.whole or not PROOFREAD.isdisjoint(values):
         reading.nodes[key] = (file, node)
 
 

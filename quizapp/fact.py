@@ -31,6 +31,7 @@ class Source(NamedTuple):
     short: str = ""
     url: str = ""
     inferred: str = ""
+    paragraphs: str = ""
 
     @property
     def shown(self) -> str:

@@ -95,6 +95,7 @@ SOURCE = Table(
     Field("short", "text", "How prompts and citations name it."),
     Field("url", "text", "Where it can be read."),
     Field("inferred", "option", "What of its dates it does not print.", options=("year", "month", "date")),
+    Field("paragraphs", "number", "How many paragraphs it has, its heading not counted."),
 )
 
 ISSUE = Table(

@@ -1,0 +1,66 @@
+"""Inspection: a deck looked at as `check` does: what the reader met, and then every rule."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizapp.deckfile import read_whole
+from quizapp.manuscript import Manuscript
+from quizapp.rules import found_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from quizapp.deck import Deck, Problem
+
+__all__ = ["Inspection", "in_file_order", "inspect"]
+
+_ECHOES = {"never-asked": 0, "not-asked": 1}  # what follows from an error, and the one from the other
+
+
+class Inspection(NamedTuple):
+    """A deck, what it was read from, and what is wrong with it, in file order."""
+
+    deck: Deck
+    manuscript: Manuscript
+    problems: list[Problem]
+
+
+def inspect(path: Path, today: date) -> Inspection:
+    """Read a deck and look for all that is wrong on a day; raises DeckError where nothing can be read."""
+    deck, reading = read_whole(path)
+    manuscript = Manuscript(deck, reading)
+    found = [*deck.problems(today), *found_by(manuscript)]
+    return Inspection(deck, manuscript, in_file_order(_without_echoes(found, manuscript), manuscript))
+
+
+def _without_echoes(problems: list[Problem], manuscript: Manuscript) -> Iterator[Problem]:
+    """Yield the problems but for those that follow from another one of the same fact."""
+    lines: dict[str, list[int]] = {}
+    for fact in manuscript.facts:
+        lines.setdefault(fact.path, []).append(fact.line)
+    for each in lines.values():
+        each.sort()
+
+    def fact_of(problem: Problem) -> tuple[str, int]:
+        return problem.path, bisect_right(lines.get(problem.path, []), problem.line)
+
+    loudest: dict[tuple[str, int], int] = {}
+    for problem in problems:
+        rank = 2 if problem.severity == "error" else _ECHOES.get(problem.code, 0)
+        loudest[fact_of(problem)] = max(rank, loudest.get(fact_of(problem), 0))
+    for problem in problems:
+        if loudest[fact_of(problem)] <= _ECHOES.get(problem.code, 2):
+            yield problem
+
+
+def in_file_order(problems: Iterable[Problem], manuscript: Manuscript) -> list[Problem]:
+    """Return problems in the order of the deck's files, and of the places in them; each once."""
+    order = {file.name: number for number, file in enumerate(manuscript.files)}
+    return sorted(
+        dict.fromkeys(problems),
+        key=lambda each: (order.get(each.path, -1), each.path, each.line, each.column),
+    )

@@ -1,0 +1,84 @@
+"""What every rule promises: its wrong example has the problem, its right example has none at all."""
+
+from __future__ import annotations
+
+import ast
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import quizapp
+from quizapp.explained import explained, page
+from quizapp.inspection import inspect
+from quizapp.rules import all_codes, rule_of, why
+
+CODES = all_codes()
+PACKAGE = Path(quizapp.__file__).parent
+TODAY = date(2026, 11, 24)
+
+
+def shown(example):
+    """Say whether an example is a deck's text, and no sentence about what no text can show."""
+    return not isinstance(example, str) or "\n" in example or not example
+
+
+def inspected(example, folder):
+    """Return what is wrong with an example, as code and severity."""
+    texts = {"deck": example} if isinstance(example, str) else example
+    for name, text in texts.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    path = folder if len(texts) > 1 else folder / "deck.yaml"
+    found = inspect(path, TODAY)
+    found.deck.close()
+    return [(each.code, each.severity) for each in found.problems]
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if shown(rule_of(code).WRONG)])
+def test_the_wrong_example_has_the_problem(tmp_path, code):
+    """What a rule shows as wrong is found, and weighs what the rule says."""
+    assert (code, rule_of(code).SEVERITY) in inspected(rule_of(code).WRONG, tmp_path)
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if shown(rule_of(code).RIGHT)])
+def test_the_right_example_has_no_problem_at_all(tmp_path, code):
+    """What a rule shows as right can be copied: nothing whatever is wrong with it."""
+    assert inspected(rule_of(code).RIGHT, tmp_path) == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_rule_explains_itself(code):
+    """Each rule has a sentence, a reason and two examples, and a weight."""
+    sentence, reason = why(code)
+    assert sentence.endswith(".")
+    assert len(reason) > 40
+    assert (rule_of(code).__doc__ or "").startswith(f"{code}: ")
+    assert rule_of(code).SEVERITY in {"error", "advice"}
+    assert code in explained(code)
+
+
+def reported():
+    """Yield every code that the program's own text gives to a problem."""
+    pattern = re.compile(r"[a-z]+(?:-[a-z0-9]+)*")
+    for path in PACKAGE.rglob("*.py"):
+        if path.parent.name == "rules":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            name = getattr(getattr(node, "func", None), "attr", "") or getattr(getattr(node, "func", None), "id", "")
+            if isinstance(node, ast.Call) and name in {"report", "fault", "Problem", "Fault", "problem"}:
+                texts = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+                found = [text for text in texts if isinstance(text, str) and pattern.fullmatch(text)]
+                yield from (text for text in found[:1] if text not in {"error", "advice"})
+
+
+def test_every_code_has_a_rule():
+    """No problem is ever reported by a code that `--explain` does not know."""
+    codes = set(reported())
+    assert len(codes) > 40
+    assert codes <= set(CODES)
+
+
+def test_the_page_is_made_from_the_rules():
+    """The reference page holds every rule, word for word as `--explain` has it."""
+    assert (PACKAGE.parent / "decks" / "PROBLEMS.md").read_text(encoding="utf-8") == page()
