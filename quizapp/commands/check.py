@@ -6,67 +6,185 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.commands import DeckName, as_json, desk_of, print_json, warn, whose
+from quizapp.commands import DeckName, as_json, desk_of, warn, whose
 from quizapp.say import counted, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
     from pathlib import Path
 
+    from quizapp.deck import Problem
+    from quizapp.inspection import Inspection
     from quizapp.library import Library
+    from quizapp.progress.event import Event
+    from quizapp.reports import Found
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, required=True, type=DeckName(), metavar="PATH...")
+@click.argument("paths", nargs=-1, type=DeckName(), metavar="PATH...")
+@click.option("--strict", is_flag=True, help="Let advice count as an error does.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended without asking, in the files.")
+@click.option("--write-keys", is_flag=True, help="Give listed cards their keys, and mend nothing else.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option(
-    "--log",
-    "logs",
-    metavar="FILE",
-    multiple=True,
-    type=click.Path(),
+    "--log", "logs", metavar="FILE", multiple=True, type=click.Path(),
     help="A learner's log (`quizapp log`): what was overridden and flagged.",
-)
+)  # fmt: skip
+@click.option("--format", "form", metavar="NAME", default="text", help="text, json, github or sarif.")
+@click.option("--explain", metavar="CODE", default="", help="Say why a problem matters; `all` lists all.")
 @as_json
 @whose
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], logs: tuple[str, ...], as_json: bool) -> None:
+def command(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    strict: bool,
+    fix: bool,
+    write_keys: bool,
+    diff: bool,
+    logs: tuple[str, ...],
+    form: str,
+    explain: str,
+    as_json: bool,
+) -> None:
     """Check the decks at PATH: every problem with file, line, column and remedy.
 
     With --log (once for each learner), also what they insisted on against a verdict, and what they flagged.
-    Exit code 1 if any is an error, 2 if there is nothing to check.
+    Exit code 0 where nothing is wrong, 1 if any problem is an error (with --strict, any at all), 2 if there
+    is nothing to check.
     """
-    from quizapp.deckfile import read  # noqa: PLC0415 - as above
-    from quizapp.errors import DeckError  # noqa: PLC0415 - as above
+    from quizapp.errors import UsageError  # noqa: PLC0415 - imports when it runs
+    from quizapp.hint import did_you_mean  # noqa: PLC0415 - as above
     from quizapp.paths import expanded  # noqa: PLC0415 - as above
     from quizapp.progress.studyday import study_day, wall  # noqa: PLC0415 - as above
-    from quizapp.study.feedback import heard, read_logs  # noqa: PLC0415 - as above
+    from quizapp.reports import all_formats  # noqa: PLC0415 - as above
+    from quizapp.study.feedback import read_logs  # noqa: PLC0415 - as above
 
+    if explain:
+        _explain(explain)
+        return
+    if not paths:
+        raise UsageError("Which deck is to be checked?", "Name its path or its id: `quizapp check PATH`.")
+    form = "json" if as_json else form
+    if form not in all_formats():
+        hint = did_you_mean(form, all_formats(), f"Possible: {', '.join(all_formats())}.")
+        raise UsageError(f"There is no format `{form}`.", hint)
     events = read_logs(map(expanded, logs))
     desk = desk_of(ctx)
-    library, today = desk.library, study_day(wall(), desk.settings.rollover)
-    problems = []
+    today = study_day(wall(), desk.settings.rollover)
+    codes = _codes(fix=fix or (diff and not write_keys), write_keys=write_keys)
+    places = [found for named in paths for found in _decks_at(named, desk.library)]
+    found: list[Found] = []
     seen: dict[str, str] = {}
-    for each in (found for named in paths for found in _decks_at(named, library)):
-        deck = read(each)
-        problems += [*deck.problems(today), *heard(deck, events)]
-        if seen.setdefault(deck.id, str(each)) != str(each):
-            raise DeckError(
-                f"Two decks have the id `{deck.id}`: {seen[deck.id]} and {each}.",
-                "Give one an id of its own.",
-            )
-        if not as_json:
-            facts = counted(sum(deck.facts_by_kind().values()), "fact")
-            warn(f"{deck.id}: {facts}, {counted(deck.card_count(), 'card')}.")
-        deck.close()
-    errors = sum(problem.severity == "error" for problem in problems)
-    if as_json:
-        print_json([problem._asdict() for problem in problems])
+    for each in dict.fromkeys(places):
+        found += _checked(each, today, codes, events, seen, diff=diff, quiet=form != "text")
+    if diff:
+        warn(f"{counted(len(found), 'problem')} as it stands.")
     else:
-        for problem in problems:
-            say(str(problem))
-        found = f"{counted(errors, 'error')}, {len(problems) - errors} advice."
-        warn(found if problems else "No problems.")
-    if errors:
+        _report(found, form)
+    if any(strict or one.problem.severity == "error" for one in found):
         ctx.exit(1)
+
+
+def _checked(
+    path: Path,
+    today: date,
+    codes: tuple[str, ...],
+    events: list[Event],
+    seen: dict[str, str],
+    *,
+    diff: bool,
+    quiet: bool,
+) -> Iterator[Found]:
+    """Yield what is wrong in a deck, once what these rules can mend is mended."""
+    from quizapp.inspection import in_file_order, inspect  # noqa: PLC0415 - imports when it runs
+    from quizapp.manuscript import MOST  # noqa: PLC0415 - as above
+    from quizapp.reports import found_in  # noqa: PLC0415 - as above
+    from quizapp.study.feedback import heard  # noqa: PLC0415 - as above
+
+    inspection = inspect(path, today)
+    if codes and _mended(inspection, codes, diff=diff):
+        inspection.deck.close()
+        inspection = inspect(path, today)
+    deck, manuscript, problems = inspection
+    problems = in_file_order([*problems, *heard(deck, events), *_taken(inspection, seen)], manuscript)
+    if not quiet:
+        facts = counted(len(manuscript.facts), "fact")
+        warn(f"{deck.id}: {facts}, {counted(deck.card_count(), 'card')}.")
+        if deck.card_count() > MOST:
+            warn(f"It is very large: the rules looked at its first {MOST:,} cards.")
+    yield from found_in(problems, {file.name: file.path for file in manuscript.files})
+    deck.close()
+
+
+def _taken(inspection: Inspection, seen: dict[str, str]) -> Iterator[Problem]:
+    """Yield that a deck checked before has the same id."""
+    from quizapp.manuscript import Finding  # noqa: PLC0415 - imports when it runs
+
+    deck, manuscript, _problems = inspection
+    place = manuscript.head("deck")
+    if seen.setdefault(deck.id, place.path) != place.path:
+        said = f"`{deck.id}` is the id of the deck in {seen[deck.id]} as well."
+        yield Finding(place, said, "Give one of them an id of its own.").problem("id-taken", "error")
+
+
+def _codes(*, fix: bool, write_keys: bool) -> tuple[str, ...]:
+    """Return the codes of what is to be mended."""
+    from quizapp.mending import KEYS, mending_codes  # noqa: PLC0415 - imports when it runs
+
+    return mending_codes() if fix else KEYS if write_keys else ()
+
+
+def _mended(inspection: Inspection, codes: tuple[str, ...], *, diff: bool) -> bool:
+    """Mend a deck's files, or show how; say whether any was changed."""
+    from quizapp.mending import mend, written_out  # noqa: PLC0415 - imports when it runs
+
+    found = mend(inspection.manuscript, codes)
+    for each in found:
+        if diff:
+            for line in each.diff():
+                say(line)
+        else:
+            written_out(each)
+            warn(f"{each.name}: {counted(each.edits, 'place')} mended.")
+    return bool(found) and not diff
+
+
+def _report(found: list[Found], form: str) -> None:
+    """Print what was found, and on standard error how much it is."""
+    import shutil  # noqa: PLC0415 - imports when it runs
+    import sys  # noqa: PLC0415 - as above
+
+    from quizapp.commands import say_json  # noqa: PLC0415 - as above
+    from quizapp.reports import report_of  # noqa: PLC0415 - as above
+    from quizapp.reports.text import tally  # noqa: PLC0415 - as above
+
+    width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+    write = say_json if form in {"json", "sarif"} else say
+    for part in report_of(form).written(found, width):
+        write(part.removesuffix("\n"))
+    if form == "text":
+        codes = sorted({each.problem.code for each in found})
+        why = f" `quizapp check --explain {codes[0]}` says why it matters." if codes else ""
+        warn(f"{tally(found)}.{why}" if found else "No problems.")
+
+
+def _explain(code: str) -> None:
+    """Print what a rule is about; raises UsageError for an unknown one."""
+    from quizapp.errors import UsageError  # noqa: PLC0415 - imports when it runs
+    from quizapp.explained import explained  # noqa: PLC0415 - as above
+    from quizapp.hint import did_you_mean  # noqa: PLC0415 - as above
+    from quizapp.rules import all_codes, why  # noqa: PLC0415 - as above
+
+    if code == "all":
+        for each in all_codes():
+            say(f"{each:<22}{why(each)[0]}")
+        return
+    if code not in all_codes():
+        hint = did_you_mean(code, all_codes(), "`quizapp check --explain all` lists them.")
+        raise UsageError(f"There is no problem with the code `{code}`.", hint)
+    say(explained(code))
 
 
 def _decks_at(named: str, library: Library) -> list[Path]:

@@ -100,41 +100,6 @@ def test_cards_lists_every_facet(run, deck):
     }
 
 
-def test_check_finds_nothing_in_a_good_deck(run, deck):
-    """A deck without a problem is exit code 0 and an empty list."""
-    code, out, _err = run("check", deck, "--json")
-    assert (code, json.loads(out)) == (0, [])
-
-
-def test_check_names_each_problem(run, deck):
-    """A problem is a line with path, line, column, severity, code, sentence and hint, and exit code 1."""
-    Path(deck).write_text(DECK.replace("answer: second", "anser: second"), encoding="utf-8")
-    code, out, err = run("check", deck)
-    assert code == 1
-    assert f"{deck}:10:28: error[unknown-key] `anser` is not a key of a card. Did you mean `answer`?" in out
-    assert "1 error, 1 advice." in err
-    code, out, _err = run("check", deck, "--json")
-    first = json.loads(out)[0]
-    assert set(first) == {"path", "line", "column", "code", "severity", "message", "hint"}
-
-
-def test_check_of_nothing_is_a_usage_error(run, tmp_path):
-    """A path without a deck is exit code 2."""
-    assert run("check", str(tmp_path / "none.yaml"))[0] == 2
-    assert run("check", str(tmp_path))[0] == 2
-
-
-def test_check_says_what_is_overdue(run, deck):
-    """A day to look at a fact again is advice when it is over, and nothing before."""
-    for day, found in (("2020-01-01", True), ("9999", False)):
-        Path(deck).write_text(
-            DECK.replace("answer: second", f"answer: second, review_by: {day}"), encoding="utf-8"
-        )
-        code, out, _err = run("check", deck)
-        assert code == 0
-        assert ("advice[review]" in out) is found
-
-
 def test_check_takes_an_id(run):
     """A shipped deck is checked by its id."""
     assert run("check", "welcome")[0] == 0

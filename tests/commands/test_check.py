@@ -1,0 +1,236 @@
+"""check: what it prints, in which form, what it mends, and how it exits."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from quizapp.cli import main
+from quizapp.reports import all_formats
+from quizapp.rules import rule_of
+
+GOOD = str(rule_of("few-companions").RIGHT)
+BAD = """\
+deck: bad
+cards:
+  - {ask: Which rank -- of two?, answer: second, wrong: [first, third, fourth]}  # kept
+  - {ask: 누구?, anser: 김, answer: 김}
+"""
+
+
+@pytest.fixture
+def run(capsys):
+    """Return a function that runs the program, and gives its exit code, output and messages."""
+
+    def invoke(*words):
+        code = main([str(word) for word in words])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return invoke
+
+
+@pytest.fixture
+def deck(tmp_path):
+    """Return a function that writes a deck of this text."""
+
+    def write(text, name="deck.yaml"):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_a_good_deck_has_no_problems(run, deck):
+    """A deck without a problem is exit code 0, also when advice counts, and an empty list."""
+    path = deck(GOOD)
+    assert run("check", path) == (0, "", "quizapp: example: 5 facts, 9 cards.\nquizapp: No problems.\n")
+    code, out, _err = run("check", path, "--json", "--strict")
+    assert (code, json.loads(out)) == (0, [])
+
+
+def test_a_problem_is_shown_as_a_compiler_would(run, deck):
+    """Each problem has its place, its weight and code, the line, the place underlined, and the remedy."""
+    path = deck(BAD)
+    code, out, err = run("check", path)
+    assert code == 1
+    assert out.startswith(f"{path}: 1 error, 3 advice\n")
+    assert f"\n{path}:4:16: error[unknown-key] `anser` is not a key of a card.\n" in out
+    # The place is underlined cell by cell: each of these Korean letters takes two.
+    assert "\n  4 |   - {ask: 누구?, anser: 김, answer: 김}\n    |                  ^^^^^\n    = Did you mean" in out
+    assert err.endswith("1 error, 3 advice. `quizapp check --explain dash` says why it matters.\n")
+
+
+def test_all_files_are_told_of_in_their_order(run, deck, tmp_path):
+    """Problems of several decks come in one run, file by file, each with its number, and all at the end."""
+    first = deck("deck: a\ncards:\n  x: {ask: Q?, answer: A, notte: N}\n", "a.yaml")
+    folder = tmp_path / "b"
+    folder.mkdir()
+    (folder / "deck.yaml").write_text("deck: b\ntitel: B\n", encoding="utf-8")
+    (folder / "facts.yaml").write_text("cards:\n  y: {ask: Q?}\n  z: {aks: Q?}\n", encoding="utf-8")
+    code, out, err = run("check", first, folder)
+    heads = [line for line in out.splitlines() if ": " in line and line.endswith(("error", "errors", "advice"))]
+    assert code == 1
+    assert heads == [f"{first}: 1 error", f"{folder}/deck.yaml: 1 error", f"{folder}/facts.yaml: 1 error, 1 advice"]
+    assert "3 errors, 1 advice." in err
+
+
+@pytest.mark.parametrize(("strict", "code"), [((), 0), (("--strict",), 1)])
+def test_advice_alone_is_no_failure_unless_it_is_to_count(run, deck, strict, code):
+    """Exit code 0 for advice, 1 with --strict."""
+    path = deck("deck: d\ncards:\n  - {ask: Q?, answer: A}\n")
+    assert run("check", path, *strict)[0] == code
+
+
+def test_nothing_to_check_is_a_usage_error(run, tmp_path):
+    """A path without a deck, no path at all, or an unknown form is exit code 2, with a remedy."""
+    assert run("check", tmp_path / "none.yaml")[0] == 2
+    assert run("check", tmp_path)[0] == 2
+    assert run("check")[0] == 2
+    code, _out, err = run("check", "welcome", "--format", "sarrif")
+    assert (code, "Did you mean `sarif`?" in err) == (2, True)
+
+
+def test_two_decks_of_one_id_are_a_problem_of_the_second(run, deck):
+    """The same id twice is an error with its place, and the other problems are told all the same."""
+    one, two = deck(GOOD, "one.yaml"), deck(GOOD.replace("answer: Bidasoa", "anser: Bidasoa"), "two.yaml")
+    code, out, _err = run("check", one, two, "--json")
+    assert code == 1
+    found = [(each["path"], each["line"], each["code"]) for each in json.loads(out)]
+    assert (str(two), 1, "id-taken") in found
+    assert "unknown-key" in {code for _path, _line, code in found}
+    assert run("check", one, one)[0] == 0
+
+
+def test_what_is_overdue_is_said_once_the_day_is_over(run, deck):
+    """A day to look at a fact again is advice when it is over, and nothing before."""
+    for day, found in (("2020-01-01", True), ("9999", False)):
+        path = deck(GOOD.replace("answer: Bidasoa", f"answer: Bidasoa, review_by: {day}"))
+        code, out, _err = run("check", path)
+        assert code == 0
+        assert ("advice[review]" in out) is found
+
+
+# -- for programs -------------------------------------------------------------------------------
+
+
+def test_json_gives_places_from_begin_to_end(run, deck):
+    """Columns count characters from 1, and the end is the one after the last."""
+    code, out, err = run("check", deck(BAD), "--json")
+    (unknown,) = [each for each in json.loads(out) if each["code"] == "unknown-key"]
+    assert (code, err) == (1, "")
+    assert (unknown["line"], unknown["column"], unknown["end_column"]) == (4, 16, 21)
+    assert set(unknown) == {
+        "path", "line", "column", "end_column", "code", "severity", "message", "hint",
+    }  # fmt: skip
+
+
+def test_github_shows_each_problem_beside_its_line(run, deck):
+    """Each problem is one workflow command, in which nothing of the text can begin another."""
+    path = deck(BAD.replace("anser: 김", '"an%,\\nser:": 김'))
+    _code, out, _err = run("check", path, "--format", "github")
+    lines = out.splitlines()
+    assert all(line.startswith(("::error file=", "::warning file=")) for line in lines)
+    (error,) = [line for line in lines if line.startswith("::error")]
+    where, said = error.removeprefix("::error ").split("::", 1)
+    assert "line=4,col=16," in where
+    assert where.endswith("title=unknown-key")
+    assert "%25" in said
+
+
+def test_sarif_names_rules_and_places(run, deck, monkeypatch):
+    """One run with the rules that were broken; a result points at its rule, and at a relative path."""
+    path = deck(BAD, "a b.yaml")
+    monkeypatch.chdir(path.parent)
+    _code, out, _err = run("check", path.name, "--format", "sarif")
+    log = json.loads(out)
+    (ran,) = log["runs"]
+    assert (log["version"], ran["columnKind"]) == ("2.1.0", "unicodeCodePoints")
+    rules = ran["tool"]["driver"]["rules"]
+    for result in ran["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        place = result["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"]["uri"] == "a%20b.yaml"
+        assert place["region"]["startColumn"] < place["region"]["endColumn"]
+    assert {result["level"] for result in ran["results"]} == {"error", "warning"}
+
+
+@pytest.mark.parametrize("form", all_formats())
+def test_every_form_tells_of_every_problem(run, deck, form):
+    """No form leaves out a code, and none lets an escape of the deck reach the terminal."""
+    path = deck(BAD.replace("second", '"sec\\eond"'))
+    _code, out, _err = run("check", path, "--format", form)
+    for code in ("unknown-key", "derived-key", "dash", "control-character"):
+        assert code in out
+    assert "\x1b" not in out
+
+
+# -- why ----------------------------------------------------------------------------------------
+
+
+def test_a_code_is_explained(run):
+    """Why it matters, a wrong example and a right one; an unknown code gets the nearest."""
+    code, out, _err = run("check", "--explain", "derived-key")
+    assert code == 0
+    assert out.startswith("derived-key (advice): a listed card whose key is made from its text.\n")
+    assert "Wrong:\n    deck: example" in out
+    assert "Right:\n    deck: example" in out
+    code, _out, err = run("check", "--explain", "derived")
+    assert (code, "Did you mean `derived-key`?" in err) == (2, True)
+    code, out, _err = run("check", "--explain", "all")
+    assert (code, len(out.splitlines()) > 70) == (0, True)
+
+
+# -- mending ------------------------------------------------------------------------------------
+
+MENDED = """\
+deck: bad
+cards:
+  which-rank-of-two: {ask: Which rank – of two?, answer: second, wrong: [first, third, fourth]}  # kept
+  누구: {ask: 누구?, anser: 김, answer: 김}
+"""
+
+
+def test_fix_mends_and_then_tells_what_is_left(run, deck):
+    """What can be mended is written and counted; the rest is reported as it now stands."""
+    path = deck(BAD)
+    code, out, err = run("check", path, "--fix")
+    assert path.read_text(encoding="utf-8") == MENDED
+    assert f"{path}: 3 places mended." in err
+    assert code == 1
+    assert "unknown-key" in out
+    assert "derived-key" not in out
+
+
+def test_diff_shows_and_changes_nothing(run, deck):
+    """The edits are a unified diff that `patch` could take; the file stays."""
+    path = deck(BAD)
+    code, out, _err = run("check", path, "--diff")
+    assert path.read_text(encoding="utf-8") == BAD
+    assert code == 1
+    added = [line[1:] for line in out.splitlines() if line.startswith("+") and not line.startswith("+++")]
+    assert added == MENDED.splitlines()[2:4]
+
+
+def test_write_keys_writes_no_more_than_keys(run, deck):
+    """Listed cards get their keys; a dash is left to --fix."""
+    path = deck(BAD)
+    run("check", path, "--write-keys")
+    assert path.read_text(encoding="utf-8") == MENDED.replace("–", "--")
+
+
+def test_a_file_that_cannot_be_written_is_named(run, deck, monkeypatch):
+    """Where the folder refuses, the file is named and left as it was."""
+    path = deck(BAD)
+
+    def refuse(*_args, **_kwargs):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", refuse)
+    code, _out, err = run("check", path, "--fix")
+    assert code == 1
+    assert f"{path} cannot be written: Permission denied. Nothing of it was changed." in err
+    assert Path(path).read_text(encoding="utf-8") == BAD
