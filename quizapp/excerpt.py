@@ -11,7 +11,7 @@ __all__ = ["Excerpt", "excerpt", "shown_excerpt"]
 
 _PAIRS = {"{": "}", "[": "]"}
 _SPACE = " \t"
-_LONGEST = 2_000  # characters of a line that are looked at
+_FAR = 2_000  # characters before and after a place that are looked at
 _UNSHOWN = "\ufffd"
 
 
@@ -25,7 +25,7 @@ class Excerpt(NamedTuple):
 
 def excerpt(text: str, column: int) -> Excerpt:
     """Return where in a line the thing that begins at a column (from 1) ends: a word, a quote, a bracket."""
-    line = text.rstrip("\r\n")[:_LONGEST]
+    line = text.rstrip("\r\n")
     start = min(max(column - 1, 0), len(line))
     if start >= len(line.rstrip()):  # the end of a line, where something is missing
         start = len(line.rstrip())
@@ -38,7 +38,7 @@ def excerpt(text: str, column: int) -> Excerpt:
     elif first in _PAIRS:
         end = _bracketed(line, start)
     elif first == "#" or (first in _SPACE and line[start:].lstrip().startswith("#")):
-        end = len(line.rstrip())
+        end = _end(line, start)
     else:
         end = _plain(line, start)
     return Excerpt(line, start, max(end, start + 1))
@@ -47,7 +47,7 @@ def excerpt(text: str, column: int) -> Excerpt:
 def _quoted(line: str, start: int) -> int:
     """Return the column after the quotation mark that closes what begins here."""
     mark, at = line[start], start + 1
-    while at < len(line):
+    while at < min(len(line), start + _FAR):
         if mark == '"' and line[at] == "\\":
             at += 2
             continue
@@ -57,13 +57,13 @@ def _quoted(line: str, start: int) -> int:
                 continue
             return at + 1
         at += 1
-    return len(line.rstrip())
+    return _end(line, start)
 
 
 def _bracketed(line: str, start: int) -> int:
     """Return the column after the bracket that closes what begins here."""
     depth, at = 0, start
-    while at < len(line):
+    while at < min(len(line), start + _FAR):
         if line[at] in "\"'" and line[at - 1] in " ,:{[":
             at = _quoted(line, at)
             continue
@@ -71,14 +71,19 @@ def _bracketed(line: str, start: int) -> int:
         at += 1
         if not depth:
             return at
-    return len(line.rstrip())
+    return _end(line, start)
+
+
+def _end(line: str, start: int) -> int:
+    """Return where a line ends, or what of it is looked at."""
+    return start + len(line[start : start + _FAR].rstrip())
 
 
 def _plain(line: str, start: int) -> int:
     """Return where a text without quotes ends: at a comment, a colon, or, inside brackets, a comma."""
     inside = _inside(line, start)
     at = start
-    while at < len(line):
+    while at < min(len(line), start + _FAR):
         char, after = line[at], line[at + 1 : at + 2]
         if char == ":" and (not after or after in _SPACE or (inside and after in ",[]{}")):
             break
@@ -92,17 +97,23 @@ def _plain(line: str, start: int) -> int:
 
 def _inside(line: str, start: int) -> bool:
     """Say whether a place stands within brackets, as far as its line can tell."""
-    opened = sum((char in "{[") - (char in "}]") for char in line[:start])
-    rest = line[start:].rstrip()
+    opened = sum((char in "{[") - (char in "}]") for char in line[max(start - _FAR, 0) : start])
+    rest = line[start : start + _FAR].rstrip()
     closed = sum((char in "}]") - (char in "{[") for char in rest)
     return opened > 0 or closed > 0 or rest.endswith(",")
 
 
 def shown_excerpt(found: Excerpt, width: int) -> tuple[str, str, str]:
     """Return what stands before the place, the place, and what comes after, in so many cells at most."""
-    line = "".join(char if clean(char) else _UNSHOWN for char in found.line).replace("\t", " ")
-    before, meant, after = line[: found.start], line[found.start : found.end], line[found.end :]
+    near = max(found.start - _FAR, 0)
+    before, meant = _shown(found.line[near : found.start]), _shown(found.line[found.start : found.end])
+    after = _shown(found.line[found.end :][:_FAR])
     if cells(before) > width // 2:
         before = last_cells(before, max(width // 3, 1))
     meant = first_cells(meant or " ", max(width - cells(before), 1))
     return before, meant, first_cells(after, max(width - cells(before) - cells(meant), 0))
+
+
+def _shown(text: str) -> str:
+    """Return a text with a mark for every character that would steer the terminal, and no tabs."""
+    return "".join(char if clean(char) else _UNSHOWN for char in text).replace("\t", " ")

@@ -1,30 +1,44 @@
 """What may stand in a deck: one table of fields per kind drives reading and checking.
 
-A field names its *shape*: how the value is written and what it becomes in `Fact.values`.
+A field names its *shape*: how the value is written, as `SHAPES` says, and what it becomes in `Fact.values`.
 
-    text      a text                                    str
-    texts     a text or a list of texts                 list of str
-    date      EDTF                                      str, parsed without fault
-    flag      true or false                             bool
-    number    a number                                  str, a decimal without separators
-    option    one of `options`                          str
-    options   some of `options`                         list of str
-    key       a key                                     str, NFC
-    keys      one key or a list                         list of str
-    ref       the key of a fact of one of `kinds`       str
-    refs      one key or a list                         list of str
-    cite      `lee ¶3; goto ¶6`                         list of [source, place]
-    account   a source, an actor or a text              str
-    look      keys of facts, or texts                   list of str
-    facets    a value for each facet                    {facet: list of str}
-    sides     a text for each side, or two positions    list of [side, text], or list of str
+    text option key ref account     str
+    texts options keys refs look    list of str
+    date                            str, EDTF that was parsed without fault
+    number                          str, a decimal without separators
+    flag                            bool
+    cite                            list of [source, place]
+    facets                          {facet: list of str}
+    sides                           list of [side, text], or list of str
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["COMMON", "HEAD", "ISSUE", "NOT_CARDED", "SOURCE", "STUDY", "Field", "Table"]
+__all__ = ["COMMON", "HEAD", "ISSUE", "NOT_CARDED", "SHAPES", "SOURCE", "STUDY", "Field", "Table"]
+
+SHAPES = {
+    "text": "a text",
+    "texts": "a text, or a list of texts",
+    "date": "a date",
+    "flag": "`true` or `false`",
+    "number": "a number",
+    "option": "one of a few words",
+    "options": "some of a few words",
+    "key": "a key",
+    "keys": "a key, or a list of keys",
+    "ref": "the key of a fact or issue",
+    "refs": "the key of a fact, or a list of keys",
+    "cite": "a source and paragraphs, `;` between several: `lee ¶3; goto ¶5–6`",
+    "account": "a source, an actor, or a name",
+    "look": "keys of facts, or texts",
+    "facets": "a text or a list; or one for each facet: `{who: …}`",
+    "sides": "`{side: text, side: text}`, or a list of positions",
+    "list": "a list",
+    "map": "keys, each with what it holds",
+}
+"""How the value of each shape is written."""
 
 QUESTION_KINDS = (
     "choice", "typed", "order", "timeline", "match", "sort",

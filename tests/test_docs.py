@@ -13,6 +13,7 @@ import pytest
 from quizapp import answers, facts, questions
 from quizapp.config import load
 from quizapp.fields import COMMON
+from quizapp.reference import PAGES
 from quizapp.study.practices import all_practices, practice_of
 
 ROOT = Path(__file__).parent.parent
@@ -96,6 +97,12 @@ def test_every_common_field_stands_in_the_authors_guide():
     """The table of keys is the table that the reader checks by."""
     for field in COMMON:
         assert f"| `{field.name}` | {field.help} |" in AUTHORS
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_pages_made_from_the_code_are_up_to_date(name):
+    """`python -m quizapp.reference decks` would change nothing."""
+    assert (ROOT / "decks" / name).read_text(encoding="utf-8") == PAGES[name]()
 
 
 def test_every_test_says_what_it_holds():

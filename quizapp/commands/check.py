@@ -165,9 +165,9 @@ def _report(found: list[Found], form: str) -> None:
     for part in report_of(form).written(found, width):
         write(part.removesuffix("\n"))
     if form == "text":
-        codes = sorted({each.problem.code for each in found})
-        why = f" `quizapp check --explain {codes[0]}` says why it matters." if codes else ""
-        warn(f"{tally(found)}.{why}" if found else "No problems.")
+        worst = min(found, key=lambda each: each.problem.severity != "error", default=None)
+        why = f" `quizapp check --explain {worst.problem.code}` says why it matters." if worst else ""
+        warn(f"{tally(found)}.{why}" if worst else "No problems.")
 
 
 def _explain(code: str) -> None:

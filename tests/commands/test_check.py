@@ -61,7 +61,7 @@ def test_a_problem_is_shown_as_a_compiler_would(run, deck):
     assert f"\n{path}:4:16: error[unknown-key] `anser` is not a key of a card.\n" in out
     # The place is underlined cell by cell: each of these Korean letters takes two.
     assert "\n  4 |   - {ask: 누구?, anser: 김, answer: 김}\n    |                  ^^^^^\n    = Did you mean" in out
-    assert err.endswith("1 error, 3 advice. `quizapp check --explain dash` says why it matters.\n")
+    assert err.endswith("1 error, 3 advice. `quizapp check --explain unknown-key` says why it matters.\n")
 
 
 def test_all_files_are_told_of_in_their_order(run, deck, tmp_path):
