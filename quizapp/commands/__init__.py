@@ -14,7 +14,7 @@ import click
 from quizapp.say import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from click.shell_completion import CompletionItem
 
@@ -24,6 +24,7 @@ __all__ = [
     "CardName",
     "DeckName",
     "PlaceName",
+    "Word",
     "as_json",
     "desk_of",
     "print_json",
@@ -31,6 +32,8 @@ __all__ = [
     "warn",
     "whose",
 ]
+
+_FEW = 20  # words that a message can list
 
 
 def whose(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -157,6 +160,38 @@ class CardName(click.ParamType[str]):
         if not incomplete.startswith(f"{deck.id}/"):
             ids = [card.partition("/")[2] for card in ids]
         return [CompletionItem(card) for card in ids if card.startswith(incomplete)]
+
+
+class Word(click.ParamType[str]):
+    """One of a few words, completed; `words` is asked for them when they are needed, `what` names one."""
+
+    name = "word"
+
+    def __init__(self, what: str, words: Callable[[], Sequence[str]]) -> None:
+        self._what = what
+        self._words = words
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Refuse any other word, naming the nearest."""
+        del param, ctx
+        words = self._words()
+        if value not in words:
+            from quizapp.errors import UsageError  # noqa: PLC0415 - only a mistake needs it
+            from quizapp.hint import did_you_mean  # noqa: PLC0415 - as above
+
+            few = len(words) < _FEW
+            hint = did_you_mean(value, words, f"Possible: {', '.join(words)}." if few else "See `--help`.")
+            raise UsageError(f"There is no {self._what} `{value}`.", hint)
+        return value
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Complete the words."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only completion needs it
+
+        del ctx, param
+        return [CompletionItem(word) for word in self._words() if word.startswith(incomplete)]
 
 
 def _desk(ctx: click.Context) -> Desk:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.commands import DeckName, as_json, desk_of, warn, whose
+from quizapp.commands import DeckName, Word, as_json, desk_of, warn, whose
 from quizapp.say import counted, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -19,6 +19,18 @@ if TYPE_CHECKING:
     from quizapp.library import Library
     from quizapp.progress.event import Event
     from quizapp.reports import Found
+
+
+def _formats() -> Sequence[str]:
+    from quizapp.reports import all_formats  # noqa: PLC0415 - imports when it runs
+
+    return all_formats()
+
+
+def _explicable() -> Sequence[str]:
+    from quizapp.rules import all_codes  # noqa: PLC0415 - imports when it runs
+
+    return ("", "all", *all_codes())
 
 
 @click.command("check")
@@ -31,8 +43,14 @@ if TYPE_CHECKING:
     "--log", "logs", metavar="FILE", multiple=True, type=click.Path(),
     help="A learner's log (`quizapp log`): what was overridden and flagged.",
 )  # fmt: skip
-@click.option("--format", "form", metavar="NAME", default="text", help="text, json, github or sarif.")
-@click.option("--explain", metavar="CODE", default="", help="Say why a problem matters; `all` lists all.")
+@click.option(
+    "--format", "form", metavar="NAME", default="text", type=Word("format", _formats),
+    help="text, json, github or sarif.",
+)
+@click.option(
+    "--explain", metavar="CODE", default="", type=Word("problem with the code", _explicable),
+    help="Say why a problem matters; `all` lists all.",
+)
 @as_json
 @whose
 @click.pass_context
@@ -55,10 +73,8 @@ def command(
     is nothing to check.
     """
     from quizapp.errors import UsageError  # noqa: PLC0415 - imports when it runs
-    from quizapp.hint import did_you_mean  # noqa: PLC0415 - as above
     from quizapp.paths import expanded  # noqa: PLC0415 - as above
     from quizapp.progress.studyday import study_day, wall  # noqa: PLC0415 - as above
-    from quizapp.reports import all_formats  # noqa: PLC0415 - as above
     from quizapp.study.feedback import read_logs  # noqa: PLC0415 - as above
 
     if explain:
@@ -67,9 +83,6 @@ def command(
     if not paths:
         raise UsageError("Which deck is to be checked?", "Name its path or its id: `quizapp check PATH`.")
     form = "json" if as_json else form
-    if form not in all_formats():
-        hint = did_you_mean(form, all_formats(), f"Possible: {', '.join(all_formats())}.")
-        raise UsageError(f"There is no format `{form}`.", hint)
     events = read_logs(map(expanded, logs))
     desk = desk_of(ctx)
     today = study_day(wall(), desk.settings.rollover)
@@ -171,20 +184,15 @@ def _report(found: list[Found], form: str) -> None:
 
 
 def _explain(code: str) -> None:
-    """Print what a rule is about; raises UsageError for an unknown one."""
-    from quizapp.errors import UsageError  # noqa: PLC0415 - imports when it runs
-    from quizapp.explained import explained  # noqa: PLC0415 - as above
-    from quizapp.hint import did_you_mean  # noqa: PLC0415 - as above
+    """Print what a rule is about."""
+    from quizapp.explained import explained  # noqa: PLC0415 - imports when it runs
     from quizapp.rules import all_codes, why  # noqa: PLC0415 - as above
 
     if code == "all":
         for each in all_codes():
             say(f"{each:<22}{why(each)[0]}")
-        return
-    if code not in all_codes():
-        hint = did_you_mean(code, all_codes(), "`quizapp check --explain all` lists them.")
-        raise UsageError(f"There is no problem with the code `{code}`.", hint)
-    say(explained(code))
+    else:
+        say(explained(code))
 
 
 def _decks_at(named: str, library: Library) -> list[Path]:
