@@ -1,0 +1,74 @@
+"""New files: written whole or not at all, and never over anything that is there."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+from quizapp.errors import QuizError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+__all__ = ["new_file", "new_folder"]
+
+
+def new_folder(folder: Path, texts: Mapping[str, str]) -> list[Path]:
+    """Make a folder with these files in it, and return their paths; raises QuizError, and leaves nothing."""
+    _see_free(folder)
+    making = folder.with_name(f".{folder.name}.{os.getpid()}.new")
+    try:
+        making.mkdir()
+        for name, text in texts.items():
+            (making / name).write_text(text, encoding="utf-8")
+        making.rename(folder)
+    except OSError as error:
+        raise _failed(folder, error) from error
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+    return [folder / name for name in texts]
+
+
+def new_file(path: Path, text: str, beside: Mapping[str, str]) -> list[Path]:
+    """Make a file, and those beside it that are not there yet; return their paths; raises QuizError."""
+    _see_free(path)
+    made: list[Path] = []
+    try:
+        for name, its in {**beside, path.name: text}.items():
+            target = path.with_name(name)
+            if target == path or not target.exists():
+                _make(target, its)
+                made.append(target)
+    except BaseException as error:
+        for each in made:
+            with contextlib.suppress(OSError):
+                each.unlink()
+        if isinstance(error, OSError):
+            raise _failed(path, error) from error
+        raise
+    return made
+
+
+def _make(path: Path, text: str) -> None:
+    """Let a file appear at once, with all that is in it."""
+    making = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        making.write_text(text, encoding="utf-8")
+        os.link(making, path)  # unlike a renaming, it never takes the place of another
+    finally:
+        with contextlib.suppress(OSError):
+            making.unlink(missing_ok=True)
+
+
+def _see_free(path: Path) -> None:
+    if os.path.lexists(path):
+        raise UsageError(f"There is already something at {path}.", "Name a path that is free.")
+    if not path.parent.is_dir():
+        raise UsageError(f"There is no folder {path.parent}.", "Make it first, or name another path.")
+
+
+def _failed(path: Path, error: OSError) -> QuizError:
+    return QuizError(f"{path} cannot be written: {error.strerror or error}.", "Nothing was left there.")
