@@ -33,9 +33,11 @@ __all__ = [
     "same_side",
     "stated_of",
     "those_among",
+    "topmost",
 ]
 
 _PERSONS = {"", "person", "author"}
+_DEEPEST = 8  # steps from an actor to the side that it is of; a circle has no end
 _SHORTEST_PART = 3  # letters of a part of a name that gives it away; "of" and "Jr" do not
 
 
@@ -150,6 +152,16 @@ def _side_of(actor: Fact, around: Around) -> Iterator[str]:
 def same_side(actor: Fact, other: Fact) -> bool:
     """Say whether one actor belongs to the other, so that both would be right."""
     return actor.key == other.key or other.key in actor.texts("of") or actor.key in other.texts("of")
+
+
+def topmost(actor: Fact, around: Around) -> Fact:
+    """Return the side that an actor is of in the end: the country of a president's administration."""
+    for _step in range(_DEEPEST):
+        above = actors_of(actor.texts("of")[:1], around)
+        if not above:
+            break
+        actor = above[0]
+    return actor
 
 
 def other_actors(

@@ -1,4 +1,4 @@
-"""New files: written whole or not at all, and never over anything that is there."""
+"""Files written whole or not at all; new ones never over anything that is there."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["new_file", "new_folder"]
+__all__ = ["new_file", "new_folder", "over_file"]
 
 
 def new_folder(folder: Path, texts: Mapping[str, str]) -> list[Path]:
@@ -50,6 +50,17 @@ def new_file(path: Path, text: str, beside: Mapping[str, str]) -> list[Path]:
             raise _failed(path, error) from error
         raise
     return made
+
+
+def over_file(path: Path, text: str) -> None:
+    """Write a file in the place of what may be there; raises OSError, and leaves what was."""
+    making = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        making.write_text(text, encoding="utf-8")
+        making.replace(path)
+    finally:
+        with contextlib.suppress(OSError):
+            making.unlink(missing_ok=True)
 
 
 def _make(path: Path, text: str) -> None:

@@ -23,9 +23,11 @@ __all__ = [
     "account",
     "as_of",
     "capital",
+    "cited",
     "dated",
     "happened",
     "held",
+    "held_as_of",
     "hide",
     "in_date",
     "inferred",
@@ -164,6 +166,23 @@ def _dated_by(fact: Fact, around: Around) -> Source | None:
     if fact.text("as_of"):
         return sources[0] if sources else None
     return next((source for source in sources if source.date), None)
+
+
+def held_as_of(fact: Fact) -> str:
+    """Say when a fact held, where its author said so: "as of 2021, until 2022"."""
+    since, until = fact.text("as_of"), fact.text("until")
+    parts = [f"as of {shown(parse(since))}" if since else "", f"until {shown(parse(until))}" if until else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def cited(places: Iterable[Sequence[str]], around: Around) -> str:
+    """Return sources with their paragraphs, given by key: "Lee ¶3; Goto ¶6"."""
+    parts = []
+    for key, place in places:
+        source = around.source(key)
+        named = source.shown if source else key
+        parts.append(f"{named} ¶{place}" if place else named)
+    return "; ".join(parts)
 
 
 def inferred(fact: Fact, around: Around) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizapp import wording
+
 if TYPE_CHECKING:
     from quizapp.deck import Deck
     from quizapp.fact import Card
@@ -28,17 +30,6 @@ class Telling(NamedTuple):
 NOTHING_TOLD = Telling("", "", "", "", "")
 
 
-def _held(card: Card) -> str:
-    """Say when a fact held, where its author said so."""
-    since, until = card.fact.text("as_of"), card.fact.text("until")
-    if not since and not until:
-        return ""
-    from quizapp.edtf import parse, shown  # noqa: PLC0415 - few facts say when they held
-
-    parts = [f"as of {shown(parse(since))}" if since else "", f"until {shown(parse(until))}" if until else ""]
-    return ", ".join(part for part in parts if part)
-
-
 def advice(memory: Memory | None) -> str:
     """Say what may help with a card that is forgotten again and again; nothing for others."""
     if memory is None or not memory.leech:
@@ -51,17 +42,11 @@ def advice(memory: Memory | None) -> str:
 
 def cited(card: Card, deck: Deck) -> str:
     """Return the sources with their paragraphs: "Lee ¶3; Goto ¶6"."""
-    parts = []
-    for key, place in card.fact.cited:
-        source = deck.source(key)
-        parts.append(
-            " ".join(part for part in (source.shown if source else key, f"¶{place}" if place else "") if part)
-        )
-    return "; ".join(parts)
+    return wording.cited(card.fact.cited, deck)
 
 
 def telling(card: Card, deck: Deck) -> Telling:
     """Return what a card tells."""
     fact = card.fact
-    source = ", ".join(part for part in (cited(card, deck), _held(card)) if part)
+    source = ", ".join(part for part in (cited(card, deck), wording.held_as_of(fact)) if part)
     return Telling(card.answer.shown, card.because, source, fact.text("note"), fact.text("outside"))
