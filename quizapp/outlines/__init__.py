@@ -147,10 +147,10 @@ def row(
 
 
 def around_it(fact: Fact, around: Around) -> Iterator[tuple[str, str]]:
-    """Yield what a fact of any kind may say besides: other names, whose account it is, since when, notes."""
+    """Yield what a fact of any kind may say besides: other forms, whose account it is, since when, notes."""
     given = fact.values.get("also")
-    also = [text for texts in given.values() for text in texts] if isinstance(given, dict) else []
-    yield "Also", "; ".join(also)
+    for facet, texts in given.items() if isinstance(given, dict) else ():
+        yield "Also" if facet == kind_of(fact.kind).MAIN else f"Also ({facet})", "; ".join(texts)
     yield "According to", account(fact, around)
     yield "", capital(held_as_of(fact))
     yield "Note", fact.text("note")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizapp.cast import actors_of, is_person, topmost
 from quizapp.outline import Group
 from quizapp.outlines import row
-from quizapp.wording import capital, listed
+from quizapp.wording import capital, held_as_of, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,4 +51,9 @@ def _row(fact: Fact, side: Fact, around: Around) -> Row:
         ("Adjective", fact.text("adjective")),
         ("Short", fact.text("short")),
     )
-    return row(fact, around, capital(fact.text("name")), told, more, name="")
+    made = row(fact, around, capital(fact.text("name")), told, more, name="")
+    held = held_as_of(fact)
+    if not roles or not held:
+        return made
+    since = ("", capital(held))  # a role is read with its time
+    return made._replace(text=f"{made.text}, {held}", more=tuple(each for each in made.more if each != since))

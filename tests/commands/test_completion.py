@@ -20,6 +20,9 @@ SHELLS = {
 LINES = [
     ("quizapp unsus", "unsuspend"),
     ("quizapp cards north-k", "north-korea-2021"),
+    ("quizapp show north-k", "north-korea-2021"),
+    ("quizapp show welcome -o myp", "myprogress.db"),
+    ("quizapp new myd", "mydeck.yaml"),
     ("quizapp check welc", "welcome"),
     ("quizapp try welcome dig", "digit#answer"),
     ("quizapp try welcome digit#", "digit#answer"),

@@ -18,7 +18,7 @@ sources:
   goto: {title: Another, short: Goto, date: 2021-04, inferred: year}
 issues: {trade: Trade, war: {name: War and peace, short: War}}
 actors:
-  abe: {name: Abe, of: cabinet, role: prime minister, as_of: 2019, source: lee ¶1}
+  abe: {name: Abe, of: cabinet, role: prime minister, as_of: 2019, source: lee ¶1, also: {role: [premier]}}
   cabinet: {name: the cabinet, kind: body, of: japan}
   japan: {name: Japan, adjective: Japanese, also: [Tokyo], kind: government}
   china: {name: China, kind: government}
@@ -94,8 +94,8 @@ def test_the_cast_stands_side_by_side(deck_of):
         ("Others", ["China"]),
     ]
     abe = found.groups[0].rows[1]
-    assert abe.text == "Prime minister"
-    assert abe.more == (("Belongs to", "the cabinet"), ("", "As of 2019"))
+    assert abe.text == "Prime minister, as of 2019"
+    assert abe.more == (("Belongs to", "the cabinet"), ("Also (role)", "premier"))
     assert abe.source == "Lee ¶1"
 
 
