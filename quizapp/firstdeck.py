@@ -200,7 +200,8 @@ def _head(plan: Plan, facts: str) -> Iterator[str]:
     if (plan.source, plan.author) != (SOURCE, AUTHOR):
         yield "  mine:"
         yield f"    title: {_scalar(plan.source)}"
-        yield f"    author: {_scalar(plan.author)}"
+        if plan.author:
+            yield f"    author: {_scalar(plan.author)}"
         yield "  # The examples are from this one; it can go when they go."
     yield "  chariots:"
     yield f"    title: {_scalar(SOURCE)}"

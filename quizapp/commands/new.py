@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from quizapp.firstdeck import Plan
 
+_UNKNOWN = "unknown"  # the author of a source of whom nothing is said
+
 
 @click.command("new")
 @click.argument("path", type=PlaceName())
@@ -86,8 +88,9 @@ def _planned(title: str, given: dict[str, str | None], ask: Callable[..., str]) 
     deck_id = ask("Id, for good", given["id"], id_of(title), checked_id)
     kinds = ask("Kinds of fact", given["kinds"], ", ".join(all_starters()), kinds_in)
     source = one_line(ask("A source, its title", given["source"], SOURCE)) or SOURCE
-    by = AUTHOR if source == SOURCE else "unknown"
+    by = AUTHOR if source == SOURCE else _UNKNOWN
     author = one_line(ask("Its author", given["author"], by)) or by
+    author = "" if author == _UNKNOWN else author
     licence = one_line(ask("Licence", given["licence"], LICENCE)) or LICENCE
     return Plan(title, checked_id(deck_id), kinds_in(kinds), source, author, licence)
 

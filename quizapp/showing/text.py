@@ -47,7 +47,7 @@ def _titled(title: str, rule: str, columns: int) -> Iterator[str]:
 
 def _pairs(pairs: Iterable[tuple[str, str]], columns: int) -> Iterator[str]:
     pairs = list(pairs)
-    lead = max(width(name) for name, _text in pairs)
+    lead = min(max(width(name) for name, _text in pairs), columns // 3)
     for name, text in pairs:
         yield from _beside(wrapped(name, lead), wrapped(text, columns - lead - 2), lead)
 

@@ -55,6 +55,14 @@ def test_options_are_answers(run, tmp_path):
     deck.close()
 
 
+def test_a_source_may_have_no_author(run, tmp_path):
+    """Where nothing is said of one, none is written."""
+    run("new", tmp_path / "moon", "--source", "My book")
+    deck = read(tmp_path / "moon")
+    assert deck.source("mine")[1:3] == ("My book", "")
+    deck.close()
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [(["--kinds", "evnt"], "Did you mean `event`?"), (["--id", "my deck"], "cannot be a key"), (["--folder"], "ending of a file")],
