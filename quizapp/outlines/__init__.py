@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 from quizapp.edtf import parse, shown
-from quizapp.facts import fields_of, kind_of
+from quizapp.facts import kind_of
 from quizapp.outline import Group, Outline, Row, Section
 from quizapp.safe import one_line
 from quizapp.say import counted
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from quizapp.fact import Around, Fact
     from quizapp.outline import Matrix
 
-__all__ = ["around_it", "outline", "row"]
+__all__ = ["outline", "row"]
 
 _LAST = 99
 
@@ -143,10 +143,10 @@ def row(
 ) -> Row:
     """Return a row of a fact with all that a fact of any kind may say besides."""
     label = fact.text("short") if name is None else name
-    return _clean(Row(lead, text, label, (*more, *around_it(fact, around)), cited(fact.cited, around)))
+    return _clean(Row(lead, text, label, (*more, *_around_it(fact, around)), cited(fact.cited, around)))
 
 
-def around_it(fact: Fact, around: Around) -> Iterator[tuple[str, str]]:
+def _around_it(fact: Fact, around: Around) -> Iterator[tuple[str, str]]:
     """Yield what a fact of any kind may say besides: other forms, whose account it is, since when, notes."""
     given = fact.values.get("also")
     for facet, texts in given.items() if isinstance(given, dict) else ():
@@ -166,7 +166,7 @@ def _clean(made: Row) -> Row:
 
 def _by_fields(fact: Fact, around: Around) -> Row:
     """Return a row of a kind that has no file here: each of its own fields, by its name."""
-    own = [field.name for field in kind_of(fact.kind).FIELDS if field.name in fields_of(fact.kind)]
+    own = (field.name for field in kind_of(fact.kind).FIELDS)
     texts = [(name, "; ".join(fact.texts(name))) for name in own if fact.texts(name)]
     first = texts[0][1] if texts else fact.key
     return row(fact, around, "", first, [(capital(name), text) for name, text in texts[1:]])

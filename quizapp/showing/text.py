@@ -84,17 +84,11 @@ def _said(row: Row, columns: int) -> Iterator[str]:
     if text:
         yield from wrapped(text, columns)
     for name, said in row.more:
-        first, *more = wrapped(f"{name}: {said}" if name else said, columns - 2)
+        first, *more = wrapped(f"{name}: {said}" if name else said, columns - 4)
         yield f"{_GAP}{first}"
-        yield from (f"{_GAP}{_GAP}{line}" for line in _again([first, *more], columns - 4))
+        yield from (f"{_GAP}{_GAP}{line}" for line in more)
     if row.source:
         yield from (f"{_GAP}{line}" for line in wrapped(f"[{row.source}]", columns - 2))
-
-
-def _again(lines: Sequence[str], columns: int) -> list[str]:
-    """Break what follows a first line anew, for it is indented further."""
-    rest = " ".join(lines[1:])
-    return wrapped(rest, columns) if rest else []
 
 
 # -- the matrix ---------------------------------------------------------------------------------

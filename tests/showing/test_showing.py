@@ -176,6 +176,17 @@ def test_whatever_the_texts_lines_fit(texts, columns):
         assert wcswidth(line) <= columns
 
 
+def test_a_word_that_must_be_broken_has_no_space_put_into_it():
+    """Japanese and long words go on where they broke off."""
+    row = Row("", "", "", (("Note", "日本海と東海" * 20),))
+    text = format_of("text").write(
+        Outline("t", "", [("Id", "t")], [Section("x", "X", [Group("", [row])])]), 40
+    )
+    lines = [line.strip() for line in text.partition("Note: ")[2].splitlines()]
+    assert "".join(lines) == "日本海と東海" * 20
+    assert min(map(wcswidth, lines[:-1])) >= 30 - len("Note: ")
+
+
 @given(ALL_PLACES)
 def test_whatever_the_texts_the_page_is_well_formed_and_says_them(texts):
     """It is XML, has no tag but its own, and every text stands there as it was."""
