@@ -1,4 +1,4 @@
-"""Text in columns of a terminal: how wide it is there, and broken into lines that fit."""
+"""Text in columns of a terminal: how wide it is there, broken into lines that fit, or cut."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from unicodedata import category, east_asian_width
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["padded", "width", "wrapped"]
+__all__ = ["beginning", "ending", "padded", "width", "wrapped"]
 
 _WIDE = {"W", "F"}
 _NONE = {"Mn", "Me", "Cf"}
+_MORE = "…"
 _PICTURE = "\ufe0f"  # shows what stands before it as a picture, which takes a column more
 
 
@@ -33,6 +34,26 @@ def _width(char: str) -> int:
 def padded(text: str, columns: int) -> str:
     """Return a text with spaces after it, to fill so many columns."""
     return text + " " * (columns - width(text))
+
+
+def beginning(text: str, columns: int) -> str:
+    """Return as much of the beginning of a text as fits, with an ellipsis where it goes on."""
+    return text if width(text) <= columns else _kept(text, columns) + _MORE * (columns > 0)
+
+
+def ending(text: str, columns: int) -> str:
+    """Return as much of the end of a text as fits, with an ellipsis where something is before it."""
+    return text if width(text) <= columns else _MORE * (columns > 0) + _kept(text[::-1], columns)[::-1]
+
+
+def _kept(text: str, columns: int) -> str:
+    """Return the first characters of a text that leave room for an ellipsis."""
+    room = columns - 1
+    for place, char in enumerate(text):
+        room -= _width(char)
+        if room < 0:
+            return text[:place]
+    return text
 
 
 def wrapped(text: str, columns: int) -> list[str]:

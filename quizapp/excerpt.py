@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from quizapp.cells import cells, first_cells, last_cells
+from quizapp.columns import beginning, ending, width
 from quizapp.safe import clean
 
 __all__ = ["Excerpt", "excerpt", "shown_excerpt"]
@@ -103,15 +103,15 @@ def _inside(line: str, start: int) -> bool:
     return opened > 0 or closed > 0 or rest.endswith(",")
 
 
-def shown_excerpt(found: Excerpt, width: int) -> tuple[str, str, str]:
-    """Return what stands before the place, the place, and what comes after, in so many cells at most."""
+def shown_excerpt(found: Excerpt, columns: int) -> tuple[str, str, str]:
+    """Return what stands before the place, the place, and what comes after, in so many columns at most."""
     near = max(found.start - _FAR, 0)
     before, meant = _shown(found.line[near : found.start]), _shown(found.line[found.start : found.end])
     after = _shown(found.line[found.end :][:_FAR])
-    if cells(before) > width // 2:
-        before = last_cells(before, max(width // 3, 1))
-    meant = first_cells(meant or " ", max(width - cells(before), 1))
-    return before, meant, first_cells(after, max(width - cells(before) - cells(meant), 0))
+    if width(before) > columns // 2:
+        before = ending(before, max(columns // 3, 1))
+    meant = beginning(meant or " ", max(columns - width(before), 1))
+    return before, meant, beginning(after, max(columns - width(before) - width(meant), 0))
 
 
 def _shown(text: str) -> str:

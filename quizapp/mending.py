@@ -7,7 +7,6 @@ which anything but what was to be mended would read otherwise is left as it is.
 from __future__ import annotations
 
 import os
-import tempfile
 import unicodedata
 from difflib import unified_diff
 from pathlib import Path
@@ -18,6 +17,7 @@ from quizapp.rules import all_codes, rule_of
 from quizapp.rules.dash import sorted_out
 from quizapp.safe import clean
 from quizapp.sheet import Sheet
+from quizapp.whole import over_file
 from quizapp.yamltree import Scalar, Sequence, tree
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from quizapp.manuscript import Manuscript
     from quizapp.sheet import Edit
-    from quizapp.yamltree import Node
+from quizapp.yamltree import Node
 
 __all__ = ["KEYS", "Mended", "mend", "mending_codes", "written_out"]
 
@@ -77,16 +77,7 @@ def written_out(mended: Mended) -> None:
     try:
         if path.read_bytes() != mended.sheet.raw:
             raise DeckError(f"{mended.name} has changed while it was looked at.", "Check it once more.")
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as new:
-            try:
-                new.write((mended.sheet.mark + mended.text).encode("utf-8"))
-                new.flush()
-                os.fsync(new.fileno())
-                Path(new.name).chmod(path.stat().st_mode & 0o7777)
-                Path(new.name).replace(path)
-            except BaseException:
-                Path(new.name).unlink(missing_ok=True)
-                raise
+        over_file(path, mended.sheet.mark + mended.text)
     except OSError as error:
         raise DeckError(
             f"{mended.name} cannot be written: {error.strerror or error}.", "Nothing of it was changed."

@@ -53,10 +53,12 @@ def new_file(path: Path, text: str, beside: Mapping[str, str]) -> list[Path]:
 
 
 def over_file(path: Path, text: str) -> None:
-    """Write a file in the place of what may be there; raises OSError, and leaves what was."""
+    """Write a file in the place of what may be there, with its mode; raises OSError, and leaves what was."""
     making = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        making.write_text(text, encoding="utf-8")
+        making.write_text(text, encoding="utf-8", newline="")
+        with contextlib.suppress(FileNotFoundError):
+            making.chmod(path.stat().st_mode & 0o7777)
         making.replace(path)
     finally:
         with contextlib.suppress(OSError):

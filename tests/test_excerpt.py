@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.cells import cells, first_cells, last_cells
+from quizapp.columns import beginning, ending, width
 from quizapp.excerpt import excerpt, shown_excerpt
 
 
@@ -35,20 +35,20 @@ def test_a_place_is_as_long_as_what_stands_there(line, column, meant):
 
 
 @given(st.text(max_size=80), st.integers(-3, 90), st.integers(1, 60))
-def test_any_line_can_be_shown(text, column, width):
+def test_any_line_can_be_shown(text, column, columns):
     """Whatever stands in a line, it is shown within the width, and can steer no terminal."""
     found = excerpt(text, column)
     assert 0 <= found.start < found.end
-    before, meant, after = shown_excerpt(found, max(width, 20))
+    before, meant, after = shown_excerpt(found, max(columns, 20))
     whole = before + meant + after
-    assert cells(whole) <= max(width, 20)
+    assert width(whole) <= max(columns, 20)
     assert "\x1b" not in whole
     assert "\t" not in whole
 
 
 @given(st.text(alphabet="aé한\u0301界e", max_size=30), st.integers(0, 40))
 def test_a_text_is_cut_to_cells(text, most):
-    """What is cut from either end fits, and what fits is not cut."""
-    for cut in (first_cells(text, most), last_cells(text, most)):
-        assert cells(cut) <= most
-        assert cut == text or cells(text) > most
+    """What is cut at either end fits, and what fits is not cut."""
+    for cut in (beginning(text, most), ending(text, most)):
+        assert width(cut) <= most
+        assert cut == text or width(text) > most

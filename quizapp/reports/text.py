@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from quizapp.cells import cells
+from quizapp.columns import width as columns
 from quizapp.excerpt import shown_excerpt
 from quizapp.say import counted
 
@@ -48,9 +48,9 @@ def _problem(found: Found, width: int, *, colour: bool) -> Iterator[str]:
     margin = len(str(line))
     if found.excerpt is not None and found.excerpt.line.strip():
         before, meant, after = shown_excerpt(found.excerpt, max(width - margin - 5, 20))
-        mark = "^" * max(cells(meant), 1)
+        mark = "^" * max(columns(meant), 1)
         yield f"  {line} | {before}{_painted(meant, shade, colour)}{after}".rstrip() + "\n"
-        yield f"  {' ' * margin} | {' ' * cells(before)}{_painted(mark, shade, colour)}\n"
+        yield f"  {' ' * margin} | {' ' * columns(before)}{_painted(mark, shade, colour)}\n"
     yield f"  {' ' * margin} = {hint}\n"
 
 

@@ -229,7 +229,7 @@ def test_a_file_that_cannot_be_written_is_named(run, deck, monkeypatch):
     def refuse(*_args, **_kwargs):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("tempfile.NamedTemporaryFile", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
     code, _out, err = run("check", path, "--fix")
     assert code == 1
     assert f"{path} cannot be written: Permission denied. Nothing of it was changed." in err
