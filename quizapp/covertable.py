@@ -1,0 +1,145 @@
+"""Covertable: the coverage of a reading as a table for a terminal, and as JSON."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from quizapp.coverage import is_whole
+from quizapp.safe import one_line
+from quizapp.say import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from quizapp.coverage import Paragraph
+
+__all__ = ["as_dict", "summary", "table"]
+
+_GAP = "  "
+_WIDE = 100  # columns from which on there is room for more of a paragraph's beginning
+_BEGINS = 24
+_LEAST = 16  # columns of what is missing
+
+
+def table(rows: Sequence[Paragraph], width: int) -> list[str]:
+    """Return the table in lines of at most `width` columns; the last column goes on below."""
+    if not rows:
+        return []
+    places = [f"{row.source} ¶{row.number}" for row in rows]
+    first = min(max(map(_cells, places)), max(width // 4, 6))
+    begins = 2 * _BEGINS if width >= _WIDE else _BEGINS
+    begins = min(begins, max(map(_cells, [row.begins for row in rows])))
+    rest = width - first - len("facts") - 3 * len(_GAP)
+    if rest - begins < max(_LEAST, rest // 2):
+        begins = max(rest // 2 - len(_GAP), 4)
+    last = max(rest - begins, 8)
+    found = [_line("", first, "facts", "begins", begins, "not mentioned")]
+    for row, place in zip(rows, places, strict=True):
+        said, *more = [part for each in _said(row) for part in _wrapped(each, last)]
+        found.append(_line(_cut(place, first), first, str(row.facts), _cut(row.begins, begins), begins, said))
+        found += [_line("", first, "", "", begins, each) for each in more]
+    return found
+
+
+def summary(rows: Sequence[Paragraph]) -> str:
+    """Return in one sentence whether all is covered."""
+    if is_whole(rows):
+        return "Every paragraph, date, number and name is covered, or left out for a reason."
+    bare = sum(row.uncovered for row in rows)
+    open_ = sum(len(row.missing) for row in rows)
+    parts = [counted(bare, "paragraph") + " without a fact"] if bare else []
+    if open_:
+        parts.append(f"{open_} of the dates, numbers and names that no fact mentions")
+    return f"{' and '.join(parts)}. Write facts for them, or say under `not_carded` why not."
+
+
+def as_dict(rows: Sequence[Paragraph]) -> dict[str, object]:
+    """Return the same for `--json`."""
+    return {
+        "whole": is_whole(rows),
+        "paragraphs": [
+            {
+                "source": row.source,
+                "paragraph": row.number,
+                "begins": row.begins,
+                "facts": row.facts,
+                "uncovered": row.uncovered,
+                "missing": [each._asdict() for each in row.missing],
+                "excused": [each._asdict() for each in row.excused],
+            }
+            for row in rows
+        ],
+    }
+
+
+def _said(row: Paragraph) -> Iterator[str]:
+    """Yield what the last column says of a paragraph: what is missing, then what is left out and why."""
+    missing = [each.text for each in row.missing]
+    if row.uncovered:
+        yield "no fact cites it" + (":" if missing else "")
+    if missing:
+        yield "; ".join(missing)
+    for each in row.excused:
+        yield f"left out: {each.text + ', as ' if each.text else ''}{one_line(each.why)}"
+    if not (row.uncovered or missing or row.excused):
+        yield "–"
+
+
+def _line(place: str, first: int, facts: str, begins: str, second: int, said: str) -> str:
+    cells = (_filled(place, first), facts.rjust(len("facts")), _filled(begins, second), said)
+    return _GAP.join(cells).rstrip()
+
+
+# -- widths -----------------------------------------------------------------------------------
+
+
+def _cells(text: str) -> int:
+    """Count the columns that a text takes: two for a wide character, none for a mark on another."""
+    if text.isascii():
+        return len(text)
+    return sum(_width(char) for char in text)
+
+
+def _width(char: str) -> int:
+    if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
+
+
+def _filled(text: str, width: int) -> str:
+    return text + " " * (width - _cells(text))
+
+
+def _fitting(text: str, width: int) -> str:
+    """Return as much of the beginning of a text as fits."""
+    taken = 0
+    for at, char in enumerate(text):
+        taken += _width(char)
+        if taken > width:
+            return text[:at]
+    return text
+
+
+def _cut(text: str, width: int) -> str:
+    text = one_line(text)
+    return text if _cells(text) <= width else _fitting(text, width - 1).rstrip(" …") + "…"
+
+
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    """Yield a text in lines, broken at spaces, and inside a word only where it is too long for a line."""
+    line = ""
+    for word in re.findall(r"\S+", text):
+        if line and _cells(line) + 1 + _cells(word) <= width:
+            line += f" {word}"
+            continue
+        if line:
+            yield line
+        line = word
+        while _cells(line) > width:
+            head = _fitting(line, width) or line[0]
+            yield head
+            line = line[len(head) :]
+    if line:
+        yield line
