@@ -68,7 +68,7 @@ class Coverage(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """A reading as it was read: its paragraphs with what they print, and the dates told by each, -1 for all."""
+    """A text as it was read: paragraphs, what they print, and the dates that each tells, -1 for all."""
 
     passages: list[Passage]
     items: list[list[Item]]

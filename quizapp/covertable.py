@@ -18,23 +18,25 @@ if TYPE_CHECKING:
 __all__ = ["as_dict", "summary", "table"]
 
 _GAP = "  "
+_NARROWEST = 40
 _WIDE = 100  # columns from which on there is room for more of a paragraph's beginning
 _BEGINS = 24
 _LEAST = 16  # columns of what is missing
 
 
 def table(rows: Sequence[Paragraph], width: int) -> list[str]:
-    """Return the table in lines of at most `width` columns; the last column goes on below."""
+    """Return the table in lines of at most `width` columns (or 40); the last column goes on below."""
     if not rows:
         return []
+    width = max(width, _NARROWEST)
     places = [f"{row.source} ¶{row.number}" for row in rows]
-    first = min(max(map(_cells, places)), max(width // 4, 6))
+    first = min(max(map(_cells, places)), width // 4)
     begins = 2 * _BEGINS if width >= _WIDE else _BEGINS
     begins = min(begins, max(map(_cells, [row.begins for row in rows])))
     rest = width - first - len("facts") - 3 * len(_GAP)
     if rest - begins < max(_LEAST, rest // 2):
-        begins = max(rest // 2 - len(_GAP), 4)
-    last = max(rest - begins, 8)
+        begins = rest // 2 - len(_GAP)
+    last = rest - begins
     found = [_line("", first, "facts", "begins", begins, "not mentioned")]
     for row, place in zip(rows, places, strict=True):
         said, *more = [part for each in _said(row) for part in _wrapped(each, last)]
@@ -81,8 +83,11 @@ def _said(row: Paragraph) -> Iterator[str]:
         yield "no fact cites it" + (":" if missing else "")
     if missing:
         yield "; ".join(missing)
+    reasons: dict[str, list[str]] = {}
     for each in row.excused:
-        yield f"left out: {each.text + ', as ' if each.text else ''}{one_line(each.why)}"
+        reasons.setdefault(each.why, []).extend(filter(None, [each.text]))
+    for why, texts in reasons.items():
+        yield f"left out: {'; '.join(texts)} ({one_line(why)})" if texts else f"left out: {one_line(why)}"
     if not (row.uncovered or missing or row.excused):
         yield "–"
 

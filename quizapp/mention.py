@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from quizapp.capitals import words_of
 from quizapp.cast import forms_of
 from quizapp.facts import fields_of
-from quizapp.fold import squeeze
+from quizapp.fold import fold, squeeze
 from quizapp.numeral import all_numbers
 from quizapp.passage import numbers_of
 from quizapp.printed import dates_in, points_of, wider
+from quizapp.title import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,6 +33,7 @@ _HYPHENS = str.maketrans({"‑": "-"})
 
 Place = tuple[str, int]  # of a paragraph: key of the source and number; ("lee", -1) is the source as a whole
 _WHOLE = -1
+_NOWHERE = ("", -2)  # of what counts nothing: an issue's name
 
 
 class Mentions:
@@ -121,33 +123,39 @@ class Mentions:
         forms = (form, form.removesuffix("s")) if len(form) > 2 else (form,)  # noqa: PLR2004 - the plural of what is longer
         if any(each in self._forms for each in forms):
             return True, True
-        if len(parts) > 1:
-            return form in self._capital, True
         if any(each in self._capital for each in forms):
             return True, True
-        return parts[0].islower() or any(each in self._words for each in forms), False
+        if is_title(fold(" ".join(parts))):  # a Mr or a Prime Minister adds nothing to the name
+            return True, False
+        return len(parts) == 1 and (parts[0].islower() or any(each in self._words for each in forms)), False
 
 
 def mentions_of(deck: Deck) -> Mentions:
     """Return what a deck's facts, issues and sources speak of."""
     found = Mentions()
     for fact in deck.facts():
-        places = places_of(fact)
-        for text in _texts_of(fact):
-            found.add_text(text, places)
-        for name, field in fields_of(fact.kind).items():
-            if field.shape == "date" and name != "review_by" and (date := fact.date(name)) is not None:
-                found.add_points(points_of(date), places)
-        if fact.kind == "figure":
-            found.add_number(_decimal(fact.text("value")), places)
-        found.add_forms(rival.form for rival in forms_of(fact))
-        if adjective := fact.text("adjective"):
-            found.add_forms([squeeze(adjective)])
-    for section in ("sources", "issues"):
-        for row in deck.head.get(section, {}).values():
-            for text in (row.get(name, "") for name in ("title", "author", "name", "short")):
-                found.add_text(text, [("", -2)])  # names and dates; what a title counts, no fact tells
+        _add_fact(found, fact)
+    for key, row in deck.head.get("sources", {}).items():
+        for name in ("title", "author", "short"):
+            found.add_text(row.get(name, ""), [(key, 0)])
+    for row in deck.head.get("issues", {}).values():
+        for name in ("name", "short"):
+            found.add_text(row.get(name, ""), [_NOWHERE])
     return found
+
+
+def _add_fact(found: Mentions, fact: Fact) -> None:
+    places = places_of(fact)
+    for text in _texts_of(fact):
+        found.add_text(text, places)
+    for name, field in fields_of(fact.kind).items():
+        if field.shape == "date" and name != "review_by" and (date := fact.date(name)) is not None:
+            found.add_points(points_of(date), places)
+    if fact.kind == "figure":
+        found.add_number(_decimal(fact.text("value")), places)
+    found.add_forms(rival.form for rival in forms_of(fact))
+    if adjective := fact.text("adjective"):
+        found.add_forms([squeeze(adjective)])
 
 
 def places_of(fact: Fact) -> list[Place]:

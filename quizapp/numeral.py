@@ -30,9 +30,10 @@ _ORDINALS = {
 }  # fmt: skip
 _ROUND = {f"{word.removesuffix('y')}ieth": n for n, word in enumerate(_TENS.split("|"), 2)}
 _QUALIFIED = (
-    r"(?:(?:at least|at most|about|around|nearly|almost|over|more than|fewer than|less than|some|up to|"
-    r"approximately|roughly|as many as|no fewer than|no more than) )?"
+    r"(?i)\b(?:at least|at most|about|around|nearly|almost|over|more than|fewer than|less than|some|up to|"
+    r"approximately|roughly|as many as|no fewer than|no more than) $"
 )
+_BEFORE = 16  # characters of a qualifier, and the space after it
 _DIGITS = (
     r"(?<![\w¶#.,])(?<![^\W\d_][-‑])[$€£¥₩]?(?:\d{1,3}(?:[,.’ ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)*)"
     rf"(?:st|nd|rd|th)?(?:[ -](?:{_SCALES}))?(?![^\W_])%?"
@@ -54,7 +55,7 @@ _ORDINAL = (
     r"|(?:(?<=the )|(?<=its )|(?<=his )|(?<=her )|(?<=their )|(?<=our )|(?<=['’]s )|(?<=\ba ))second"
     rf"|second(?=[ -](?:{_MOST})\b))\b(?:(?<=second)[ -](?:{_MOST})\b)?"
 )
-_NUMBER = rf"{_QUALIFIED}(?:(?P<digits>{_DIGITS})|(?P<ordinal>{_ORDINAL})|(?P<words>{_FRACTION}|{_WORDS}))"
+_NUMBER = rf"(?P<digits>{_DIGITS})|(?P<ordinal>{_ORDINAL})|(?P<words>{_FRACTION}|{_WORDS})"
 _HINTS = rf"\d|{_UNITS}|{_TEENS}|{_TENS}|{_SCALES}|{'|'.join([*_ORDINALS][1:])}"
 _ALL = r"[^\W\d_]+"
 
@@ -67,11 +68,14 @@ def numbers_in(text: str, others: Iterable[Item] = ()) -> list[Item]:
     """
     if not re.search(_HINTS, text, re.IGNORECASE):
         return []
-    found = []
-    for match in re.finditer(_NUMBER, masked(text, others), re.IGNORECASE):
-        values = _values(match)
-        if values:
-            found.append(Item("number", match[0], match.start(), values=values))
+    found: list[Item] = []
+    plain = masked(text, others)
+    for match in re.finditer(_NUMBER, plain, re.IGNORECASE):
+        if values := _values(match):
+            start = match.start()
+            before = re.search(_QUALIFIED, plain[max(0, start - _BEFORE) : start])
+            start -= len(before[0]) if before else 0
+            found.append(Item("number", plain[start : match.end()], start, values=values))
     return found
 
 

@@ -15,7 +15,7 @@ __all__ = ["Passage", "numbers_of", "passages"]
 
 _WRAPPED = 160  # characters; a text with a longer line does not break its lines to fit a page
 _LONGEST_HEADING = 200
-_FAR_SHORTER = 4  # times shorter than the middle line: no paragraph of its own
+_FAR_SHORTER = 4  # times shorter than is usual: no paragraph of its own
 _CLOSED = re.compile(r"[.!?…。！？][\"'’”»)\]]*$")
 _FULL_STOP = re.compile(r"[.。][\"'’”»)\]]*$")
 _PLACES = re.compile(r"(\d{1,6})(?:\s*[–-]\s*¶*\s*(\d{1,6}))?")
@@ -41,8 +41,8 @@ def passages(text: str) -> list[Passage]:
     lines = list(_lines(text))
     if not lines:
         return []
-    middle = sorted(map(len, lines))[len(lines) // 2]
-    short = [len(line) * _FAR_SHORTER < middle for line in lines]
+    usual = _usual([len(line) for line in lines])
+    short = [len(line) * _FAR_SHORTER < usual for line in lines]
     at = 0
     found: list[Passage] = []
     if len(lines) > 1 and len(lines[0]) <= _LONGEST_HEADING and not _FULL_STOP.search(lines[0]):
@@ -57,6 +57,16 @@ def passages(text: str) -> list[Passage]:
         found.append(Passage(number, " ".join(lines[at:end]), bare))
         at = end
     return found
+
+
+def _usual(lengths: Sequence[int]) -> int:
+    """Return the length that half of the text is in lines of, or longer ones, however many are short."""
+    so_far, whole = 0, sum(lengths)
+    for length in sorted(lengths, reverse=True):
+        so_far += length
+        if 2 * so_far >= whole:
+            return length
+    return 0
 
 
 def _end_of(lines: Sequence[str], short: Sequence[bool], at: int) -> tuple[int, int]:
