@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING
 
+from quizapp.columns import beginning, padded, width, wrapped
 from quizapp.coverage import is_whole
 from quizapp.safe import one_line
 from quizapp.say import counted
@@ -24,23 +23,24 @@ _BEGINS = 24
 _LEAST = 16  # columns of what is missing
 
 
-def table(rows: Sequence[Paragraph], width: int) -> list[str]:
-    """Return the table in lines of at most `width` columns (or 40); the last column goes on below."""
+def table(rows: Sequence[Paragraph], columns: int) -> list[str]:
+    """Return the table in lines of at most so many columns (or 40); the last column goes on below."""
     if not rows:
         return []
-    width = max(width, _NARROWEST)
+    columns = max(columns, _NARROWEST)
     places = [f"{row.source} ¶{row.number}" for row in rows]
-    first = min(max(map(_cells, places)), width // 4)
-    begins = 2 * _BEGINS if width >= _WIDE else _BEGINS
-    begins = min(begins, max(map(_cells, [row.begins for row in rows])))
-    rest = width - first - len("facts") - 3 * len(_GAP)
+    first = min(max(map(width, places)), columns // 4)
+    begins = 2 * _BEGINS if columns >= _WIDE else _BEGINS
+    begins = min(begins, max(map(width, [one_line(row.begins) for row in rows])))
+    rest = columns - first - len("facts") - 3 * len(_GAP)
     if rest - begins < max(_LEAST, rest // 2):
         begins = rest // 2 - len(_GAP)
     last = rest - begins
     found = [_line("", first, "facts", "begins", begins, "not mentioned")]
     for row, place in zip(rows, places, strict=True):
-        said, *more = [part for each in _said(row) for part in _wrapped(each, last)]
-        found.append(_line(_cut(place, first), first, str(row.facts), _cut(row.begins, begins), begins, said))
+        said, *more = [part for each in _said(row) for part in wrapped(each, last)]
+        start = beginning(one_line(row.begins), begins)
+        found.append(_line(beginning(place, first), first, str(row.facts), start, begins, said))
         found += [_line("", first, "", "", begins, each) for each in more]
     return found
 
@@ -93,58 +93,5 @@ def _said(row: Paragraph) -> Iterator[str]:
 
 
 def _line(place: str, first: int, facts: str, begins: str, second: int, said: str) -> str:
-    cells = (_filled(place, first), facts.rjust(len("facts")), _filled(begins, second), said)
+    cells = (padded(place, first), facts.rjust(len("facts")), padded(begins, second), said)
     return _GAP.join(cells).rstrip()
-
-
-# -- widths -----------------------------------------------------------------------------------
-
-
-def _cells(text: str) -> int:
-    """Count the columns that a text takes: two for a wide character, none for a mark on another."""
-    if text.isascii():
-        return len(text)
-    return sum(_width(char) for char in text)
-
-
-def _width(char: str) -> int:
-    if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
-
-
-def _filled(text: str, width: int) -> str:
-    return text + " " * (width - _cells(text))
-
-
-def _fitting(text: str, width: int) -> str:
-    """Return as much of the beginning of a text as fits."""
-    taken = 0
-    for at, char in enumerate(text):
-        taken += _width(char)
-        if taken > width:
-            return text[:at]
-    return text
-
-
-def _cut(text: str, width: int) -> str:
-    text = one_line(text)
-    return text if _cells(text) <= width else _fitting(text, width - 1).rstrip(" …") + "…"
-
-
-def _wrapped(text: str, width: int) -> Iterator[str]:
-    """Yield a text in lines, broken at spaces, and inside a word only where it is too long for a line."""
-    line = ""
-    for word in re.findall(r"\S+", text):
-        if line and _cells(line) + 1 + _cells(word) <= width:
-            line += f" {word}"
-            continue
-        if line:
-            yield line
-        line = word
-        while _cells(line) > width:
-            head = _fitting(line, width) or line[0]
-            yield head
-            line = line[len(head) :]
-    if line:
-        yield line

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from quizapp.coverage import Coverage, Paragraph
     from quizapp.deck import Problem
     from quizapp.inspection import Inspection
     from quizapp.library import Library
@@ -44,6 +45,10 @@ def _explicable() -> Sequence[str]:
     help="A learner's log (`quizapp log`): what was overridden and flagged.",
 )  # fmt: skip
 @click.option(
+    "--against", metavar="KEY=FILE", multiple=True,
+    help="A text that the deck is taken from: say what of it no fact mentions.",
+)
+@click.option(
     "--format", "form", metavar="NAME", default="text", type=Word("format", _formats),
     help="text, json, github or sarif.",
 )
@@ -62,6 +67,7 @@ def command(
     write_keys: bool,
     diff: bool,
     logs: tuple[str, ...],
+    against: tuple[str, ...],
     form: str,
     explain: str,
     as_json: bool,
@@ -69,10 +75,12 @@ def command(
     """Check the decks at PATH: every problem with file, line, column and remedy.
 
     With --log (once for each learner), also what they insisted on against a verdict, and what they flagged.
-    Exit code 0 where nothing is wrong, 1 if any problem is an error (with --strict, any at all), 2 if there
-    is nothing to check.
+    With --against (once for each text), also which paragraphs, dates, numbers and names no fact mentions.
+    Exit code 0 where nothing is wrong, 1 if any problem is an error (with --strict, any at all) or a text is
+    not covered, 2 if there is nothing to check.
     """
-    from quizapp.errors import UsageError  # noqa: PLC0415 - imports when it runs
+    from quizapp.coverage import is_whole  # noqa: PLC0415 - imports when it runs
+    from quizapp.errors import UsageError  # noqa: PLC0415 - as above
     from quizapp.paths import expanded  # noqa: PLC0415 - as above
     from quizapp.progress.studyday import study_day, wall  # noqa: PLC0415 - as above
     from quizapp.study.feedback import read_logs  # noqa: PLC0415 - as above
@@ -89,46 +97,62 @@ def command(
     codes = _codes(fix=fix or (diff and not write_keys), write_keys=write_keys)
     places = [found for named in paths for found in _decks_at(named, desk.library)]
     found: list[Found] = []
+    rows: list[Paragraph] = []
     seen: dict[str, str] = {}
     for each in dict.fromkeys(places):
-        found += _checked(each, today, codes, events, seen, diff=diff, quiet=form != "text")
+        inspection = _inspected(each, today, codes, diff=diff)
+        problems = [*inspection.problems, *_taken(inspection, seen)]
+        covered = _covered(inspection, against)
+        rows += covered.rows
+        found += _found(inspection, [*problems, *covered.problems], events, quiet=form != "text")
+        inspection.deck.close()
     if diff:
         warn(f"{counted(len(found), 'problem')} as it stands.")
     else:
-        _report(found, form)
-    if any(strict or one.problem.severity == "error" for one in found):
+        _report(found, rows, form)
+    if any(strict or one.problem.severity == "error" for one in found) or not is_whole(rows):
         ctx.exit(1)
 
 
-def _checked(
-    path: Path,
-    today: date,
-    codes: tuple[str, ...],
-    events: list[Event],
-    seen: dict[str, str],
-    *,
-    diff: bool,
-    quiet: bool,
-) -> Iterator[Found]:
-    """Yield what is wrong in a deck, once what these rules can mend is mended."""
-    from quizapp.inspection import in_file_order, inspect  # noqa: PLC0415 - imports when it runs
-    from quizapp.manuscript import MOST  # noqa: PLC0415 - as above
-    from quizapp.reports import found_in  # noqa: PLC0415 - as above
-    from quizapp.study.feedback import heard  # noqa: PLC0415 - as above
+def _inspected(path: Path, today: date, codes: tuple[str, ...], *, diff: bool) -> Inspection:
+    """Look at a deck, once what these rules can mend is mended."""
+    from quizapp.inspection import inspect  # noqa: PLC0415 - imports when it runs
 
     inspection = inspect(path, today)
     if codes and _mended(inspection, codes, diff=diff):
         inspection.deck.close()
-        inspection = inspect(path, today)
-    deck, manuscript, problems = inspection
-    problems = in_file_order([*problems, *heard(deck, events), *_taken(inspection, seen)], manuscript)
+        return inspect(path, today)
+    return inspection
+
+
+def _found(
+    inspection: Inspection, problems: list[Problem], events: list[Event], *, quiet: bool
+) -> list[Found]:
+    """Return the problems of a deck in file order, those that learners' logs tell of among them."""
+    from quizapp.inspection import in_file_order  # noqa: PLC0415 - imports when it runs
+    from quizapp.manuscript import MOST  # noqa: PLC0415 - as above
+    from quizapp.reports import found_in  # noqa: PLC0415 - as above
+    from quizapp.study.feedback import heard  # noqa: PLC0415 - as above
+
+    deck, manuscript, _problems = inspection
     if not quiet:
         facts = counted(len(manuscript.facts), "fact")
         warn(f"{deck.id}: {facts}, {counted(deck.card_count(), 'card')}.")
         if deck.card_count() > MOST:
             warn(f"It is very large: the rules looked at its first {MOST:,} cards.")
-    yield from found_in(problems, {file.name: file.path for file in manuscript.files})
-    deck.close()
+    every = in_file_order([*problems, *heard(deck, events)], manuscript)
+    return found_in(every, {file.name: file.path for file in manuscript.files})
+
+
+def _covered(inspection: Inspection, against: tuple[str, ...]) -> Coverage:
+    """Hold a deck against the texts that it is taken from."""
+    from quizapp.coverage import Coverage, covered  # noqa: PLC0415 - imports when it runs
+
+    if not against:
+        return Coverage([], [])
+    from quizapp.assigned import read_texts  # noqa: PLC0415 - as above
+
+    return covered(inspection.deck, read_texts(against, inspection.deck.head.get("sources", {})))
 
 
 def _taken(inspection: Inspection, seen: dict[str, str]) -> Iterator[Problem]:
@@ -164,16 +188,22 @@ def _mended(inspection: Inspection, codes: tuple[str, ...], *, diff: bool) -> bo
     return bool(found) and not diff
 
 
-def _report(found: list[Found], form: str) -> None:
-    """Print what was found, and on standard error how much it is."""
+def _report(found: list[Found], rows: list[Paragraph], form: str) -> None:
+    """Print what was found, and on standard error how much it is; the table of a reading comes last."""
     import shutil  # noqa: PLC0415 - imports when it runs
     import sys  # noqa: PLC0415 - as above
 
-    from quizapp.commands import say_json  # noqa: PLC0415 - as above
+    from quizapp.commands import print_json, say_json  # noqa: PLC0415 - as above
+    from quizapp.covertable import as_dict, summary, table  # noqa: PLC0415 - as above
     from quizapp.reports import report_of  # noqa: PLC0415 - as above
     from quizapp.reports.text import tally  # noqa: PLC0415 - as above
 
     width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+    if rows and form == "json":
+        from quizapp.reports.json import problems_in  # noqa: PLC0415 - as above
+
+        print_json({"problems": problems_in(found), "coverage": as_dict(rows)})
+        return
     write = say_json if form in {"json", "sarif"} else say
     for part in report_of(form).written(found, width):
         write(part.removesuffix("\n"))
@@ -181,6 +211,10 @@ def _report(found: list[Found], form: str) -> None:
         worst = min(found, key=lambda each: each.problem.severity != "error", default=None)
         why = f" `quizapp check --explain {worst.problem.code}` says why it matters." if worst else ""
         warn(f"{tally(found)}.{why}" if worst else "No problems.")
+    if rows:
+        for line in table(rows, width):
+            say(line, err=form != "text")
+        warn(summary(rows))
 
 
 def _explain(code: str) -> None:

@@ -10,17 +10,21 @@ if TYPE_CHECKING:
 
     from quizapp.reports import Found
 
-__all__ = ["written"]
+__all__ = ["problems_in", "written"]
 
 
 def written(found: Sequence[Found], width: int) -> Iterator[str]:
     """Yield the problems as one list."""
     del width
-    rows = [
+    yield json.dumps(problems_in(found), ensure_ascii=False, indent=2) + "\n"
+
+
+def problems_in(found: Sequence[Found]) -> list[dict[str, object]]:
+    """Return what JSON says of each problem."""
+    return [
         {
             **each.problem._asdict(),
             "end_column": each.excerpt.end + 1 if each.excerpt is not None else each.problem.column,
         }
         for each in found
     ]
-    yield json.dumps(rows, ensure_ascii=False, indent=2) + "\n"

@@ -234,3 +234,59 @@ def test_a_file_that_cannot_be_written_is_named(run, deck, monkeypatch):
     assert code == 1
     assert f"{path} cannot be written: Permission denied. Nothing of it was changed." in err
     assert Path(path).read_text(encoding="utf-8") == BAD
+
+
+# -- the reading ------------------------------------------------------------------------------
+
+TEXT = """\
+A border
+
+In 1659 two ministers met on an island in the Bidasoa.
+
+They signed 124 articles in Latin.
+"""
+READ = """\
+deck: read
+sources: {book: {title: A border}}
+events:
+  peace: {what: Two ministers sign a peace, when: 1659, where: Pheasant Island, source: book ¶1, facets: [when]}
+cards:
+  river: {ask: Which river is the border?, answer: Bidasoa, source: book ¶1}
+"""
+
+
+def test_a_reading_is_held_against_its_deck(run, deck, tmp_path):
+    """What no fact mentions is told paragraph by paragraph, and is exit code 1 until it is covered or excused."""
+    path, text = deck(READ), tmp_path / "book.txt"
+    text.write_text(TEXT, encoding="utf-8")
+    code, out, err = run("check", path, "--against", f"book={text}")
+    assert code == 1
+    told = " ".join(out.split())
+    assert "book ¶1 2 In 1659 two ministers" in told
+    assert "no fact cites it: 124; Latin" in told
+    assert "1 paragraph without a fact" in err
+    excused = "not_carded:\n  - {source: book ¶2, why: the number is of no use}\n"
+    path.write_text(READ.replace("events:", f"{excused}events:"), encoding="utf-8")
+    code, out, err = run("check", path, "--against", f"book={text}")
+    assert (code, "left out: 124; Latin (the number is of no use)" in " ".join(out.split())) == (0, True)
+    assert "Every paragraph, date, number and name is covered" in err
+
+
+def test_a_reading_is_told_as_json_too(run, deck, tmp_path):
+    """Problems and coverage stand side by side; a paragraph that is not there is a problem of its fact."""
+    path, text = deck(READ.replace("book ¶1, facets", "book ¶9, facets")), tmp_path / "book.txt"
+    text.write_text(TEXT, encoding="utf-8")
+    code, out, _err = run("check", path, "--against", f"book={text}", "--json")
+    told = json.loads(out)
+    assert code == 1
+    assert [each["code"] for each in told["problems"]] == ["no-such-paragraph"]
+    assert told["coverage"]["whole"] is False
+    assert [row["paragraph"] for row in told["coverage"]["paragraphs"]] == [0, 1, 2]
+
+
+@pytest.mark.parametrize("word", ["book", "boook=x.txt", "book=/nowhere.txt", "=x"])
+def test_a_text_that_cannot_be_read_is_a_usage_error(run, deck, word):
+    """A key or a file that is not there is exit code 2 with a remedy, before anything is told."""
+    code, out, err = run("check", deck(READ), "--against", word)
+    assert (code, out) == (2, "")
+    assert err.strip().endswith((".", "?"))
