@@ -38,12 +38,12 @@ def padded(text: str, columns: int) -> str:
 
 def beginning(text: str, columns: int) -> str:
     """Return as much of the beginning of a text as fits, with an ellipsis where it goes on."""
-    return text if width(text) <= columns else _kept(text, columns) + _MORE * (columns > 0)
+    return text if width(text) <= columns else _kept(text, columns).rstrip() + _MORE * (columns > 0)
 
 
 def ending(text: str, columns: int) -> str:
     """Return as much of the end of a text as fits, with an ellipsis where something is before it."""
-    return text if width(text) <= columns else _MORE * (columns > 0) + _kept(text[::-1], columns)[::-1]
+    return text if width(text) <= columns else _MORE * (columns > 0) + _kept(text[::-1], columns)[::-1].lstrip()
 
 
 def _kept(text: str, columns: int) -> str:
