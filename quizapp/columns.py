@@ -43,7 +43,9 @@ def beginning(text: str, columns: int) -> str:
 
 def ending(text: str, columns: int) -> str:
     """Return as much of the end of a text as fits, with an ellipsis where something is before it."""
-    return text if width(text) <= columns else _MORE * (columns > 0) + _kept(text[::-1], columns)[::-1].lstrip()
+    if width(text) <= columns:
+        return text
+    return _MORE * (columns > 0) + _kept(text[::-1], columns)[::-1].lstrip()
 
 
 def _kept(text: str, columns: int) -> str:

@@ -6,13 +6,14 @@ import re
 import shlex
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from quizapp import answers, facts, questions
 from quizapp.config import load
-from quizapp.fields import COMMON
+from quizapp.inspection import inspect
 from quizapp.reference import PAGES
 from quizapp.study.practices import all_practices, practice_of
 
@@ -62,11 +63,14 @@ def test_the_pictures_are_there():
 
 
 @pytest.mark.parametrize("text", blocks(README, "yaml") + blocks(AUTHORS, "yaml"))
-def test_every_example_deck_is_read_without_a_problem(deck_of, text):
+def test_every_example_deck_is_checked_without_a_problem(tmp_path, text):
     """What the documents show can be pasted."""
-    deck = deck_of(text)
-    assert deck.problems() == []
+    path = tmp_path / "deck.yaml"
+    path.write_text(text, encoding="utf-8")
+    deck, _manuscript, problems = inspect(path, date(2026, 11, 24))
+    assert [str(problem) for problem in problems] == []
     assert deck.card_count() > 0
+    deck.close()
 
 
 def test_the_settings_shown_are_those_there_are(tmp_path):
@@ -91,12 +95,6 @@ def test_every_practice_stands_in_the_readme():
     for name in all_practices():
         doc = practice_of(name).__doc__.splitlines()[0]
         assert f"| `{name}` | {doc.partition(': ')[2]} |" in README
-
-
-def test_every_common_field_stands_in_the_authors_guide():
-    """The table of keys is the table that the reader checks by."""
-    for field in COMMON:
-        assert f"| `{field.name}` | {field.help} |" in AUTHORS
 
 
 @pytest.mark.parametrize("name", PAGES)
