@@ -60,11 +60,11 @@ class Guessed(NamedTuple):
         return 100 * (self.share - self.chance)
 
 
-def questions_of(deck: Deck, seeds: Iterable[int]) -> list[Seen]:
+def questions_of(deck: Deck, seeds: Iterable[int], kinds: Iterable[str] = PICKED) -> list[Seen]:
     """Make every question of a deck in which an option is picked."""
     found = []
     for card in deck.cards():
-        for kind in set(PICKED) & set(kinds_for(card)):
+        for kind in set(kinds) & set(kinds_for(card)):
             for seed in seeds:
                 question = make(card, deck, kind, seed)
                 if question is not None and isinstance(question.shape, Pick):

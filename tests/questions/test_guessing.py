@@ -12,7 +12,9 @@ from quizapp.questions import make
 
 DECKS = Path(__file__).parent.parent.parent / "decks"
 POINTS = 5  # above chance
-CARDS = 5  # of one card alone nothing can be balanced
+# A share of 400 questions is off by 2.5 points for no reason but chance, one of 1,600 by 1.25: then a gain of
+# five points is no accident, even of a kind in which only one or two cards can be asked.
+ENOUGH = 1_600
 
 TOWNS = """\
 deck: d
@@ -30,13 +32,62 @@ MORE = "issues: {i: Issue, j: Other}\n"
 
 def test_no_strategy_beats_chance_on_the_shipped_decks():
     """Longest, shortest, middle date, shared words, most frequent, always true: none gains five points."""
-    deck = read(DECKS / "north-korea-2021")
-    seen = questions_of(deck, range(8))
-    cards = {kind: len({each.card for each in seen if each.kind == kind}) for kind in {s.kind for s in seen}}
-    found = [each for each in guessed(seen) if cards[each.kind] >= CARDS]
-    assert {each.kind for each in found} >= {"choice", "matrix", "true_false"}
+    for path in (DECKS / "north-korea-2021", DECKS / "welcome.yaml"):
+        deck = read(path)
+        seen = questions_of(deck, range(8))
+        for kind in sorted({each.kind for each in seen}):
+            made = sum(each.kind == kind for each in seen)
+            if made < ENOUGH:
+                seen += questions_of(deck, range(8, 8 * ENOUGH // made), [kind])
+        assert [each for each in guessed(seen) if each.over > POINTS] == []
+        deck.close()
+
+
+def test_the_odd_one_out_is_told_by_nothing_but_knowledge(deck_of):
+    """Whatever the lengths of the names and the words they share, the odd one is guessed no better than by chance."""
+    names = [
+        "Oman",
+        "Chad",
+        "Egypt",
+        "Jordan",
+        "Tunisia",
+        "Lebanon",
+        "North Sudan",
+        "Saudi Arabia",
+        "Mauritania",
+    ]
+    actors = "".join(f"  a{n}: {{name: {name}, kind: government}}\n" for n, name in enumerate(names))
+    held = "".join(
+        f"  p{one}{two}: {{holder: [a{one}, a{one + two}, a8], issue: i{one}, stance: want north rule {one} {two}}}\n"
+        for one in range(6)
+        for two in (1, 2)
+    )
+    issues = "".join(f"  i{n}: Issue {n}\n" for n in range(6))
+    deck = deck_of(f"deck: d\nissues:\n{issues}actors:\n{actors}positions:\n{held}")
+    assert deck.problems() == []
+    seen = questions_of(deck, range(ENOUGH // 8), ["odd_one_out"])
+    assert len(seen) > ENOUGH / 4
+    assert len({each.card for each in seen}) > 3
+    # What is odd elsewhere is of middling length as well, but only who knows the other answers knows it.
+    found = [each for each in guessed(seen) if each.strategy != "most often right elsewhere"]
     assert [each for each in found if each.over > POINTS] == []
-    deck.close()
+
+
+def test_an_odd_one_out_that_its_look_would_tell_is_not_asked(deck_of):
+    """Where all that could be odd are the longest, or alone share a word with the prompt, it is asked otherwise."""
+    text = TOWNS + "positions:\n  t: {holder: [a, b, c], issue: i, stance: want peace}\n"
+    towns = deck_of(text)
+    assert all(make(towns.card("t#holder"), towns, "odd_one_out", seed) is None for seed in range(20))
+    text = (
+        text[: text.index("  n0:")]
+        + "  p: {name: Peace, kind: government}\n"
+        + text[text.index("positions:") :]
+    )
+    text = text.replace("land,", "land Bay,").replace("Peace,", "Peace Bay,")
+    bays = deck_of(text)
+    assert all(make(bays.card("t#holder"), bays, "odd_one_out", seed) is None for seed in range(20))
+    calm = deck_of(text.replace("want peace", "want calm"))
+    assert "Peace Bay" in make(calm.card("t#holder"), calm, "odd_one_out", 1).options
 
 
 @pytest.mark.parametrize(
