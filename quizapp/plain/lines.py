@@ -67,13 +67,15 @@ def in_days(days: int | None) -> str:
 def summary_lines(summary: Summary, due_tomorrow: int, left: int) -> list[str]:
     """Return what a sitting came to; `left` cards of it are still to be asked today."""
     if not summary.answered:
-        return ["Nothing was answered."]
+        return [part for part in ("Nothing was answered.", summary.waiting) if part]
     counts = ((summary.verdicts.get(verdict), sign.word) for verdict, sign in VERDICTS.items())
     parts = [f"{count} {word}" for count, word in counts if count]
     lines = [f"{summary.answered} answered: {', '.join(parts)}."]
     lines += [f"  To see again: {one_line(prompt)} → {one_line(answer)}" for prompt, answer in summary.again]
     if summary.firmer:
         lines.append(f"  Firmer now: {counted(summary.firmer, 'card')}.")
+    if summary.waiting:
+        lines.append(f"  {summary.waiting}")
     if left:
         lines.append(f"  Still today: {counted(left, 'card')}.")
     lines.append(f"  Tomorrow: {due_tomorrow} to review.")

@@ -53,10 +53,15 @@ class Answered(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """What a sitting came to. `again` are the prompts and answers of what was missed, each once."""
+    """What a sitting came to.
+
+    `again` are the prompts and answers of what was missed, each once; `waiting` says how many cards were
+    left for another day, where that was not said before.
+    """
 
     answered: int
     verdicts: dict[str, int]
     again: list[tuple[str, str]]
     firmer: int
     ms: int
+    waiting: str = ""

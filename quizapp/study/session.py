@@ -126,6 +126,11 @@ class Session:
         return self.current is None
 
     @property
+    def since(self) -> int:
+        """Milliseconds since the question was first in sight, by a clock that may be set back."""
+        return self._now() - self._shown_at
+
+    @property
     def to_come(self) -> set[str]:
         """The keys of the facts that this sitting will still ask about."""
         return {card.partition("/")[2].partition("#")[0] for card in self._line}
@@ -139,10 +144,8 @@ class Session:
 
     def news(self) -> str:
         """Say once what the learner did not do: cards left for another day, a deck that changed or went."""
-        if self._late:
-            late, self._late = self._late, 0
-            cards, their = ("One card waits", "its") if late == 1 else (f"{late} cards wait", "their")
-            return f"{cards} for another day: {their} answer was just told."
+        if waiting := self._waiting():
+            return waiting
         deck = self.current.deck if self.current is not None else None
         if deck is None or deck.id in self._said or not (how := deck.altered()):
             return ""
@@ -150,6 +153,14 @@ class Session:
         if how == "gone":
             return f"The file of “{deck.title}” is gone; this sitting goes on with what was read of it."
         return f"“{deck.title}” was changed; this sitting goes on with the deck as it was."
+
+    def _waiting(self) -> str:
+        """Say once how many cards were left for another day."""
+        late, self._late = self._late, 0
+        if not late:
+            return ""
+        cards, their = ("One card waits", "its") if late == 1 else (f"{late} cards wait", "their")
+        return f"{cards} for another day: {their} answer was just told."
 
     def _advance(self) -> None:
         self.answered = None
@@ -410,7 +421,7 @@ class Session:
     # -- at the end -------------------------------------------------------------------------------
 
     def summary(self) -> Summary:
-        """Return what the sitting came to so far."""
+        """Return what the sitting came to so far, and what was not said yet of cards left for another day."""
         from quizapp.progress.stats import tally  # noqa: PLC0415 - the first question does without
 
         missed = [each.question.card for each in self._log if each.mark.verdict in {"wrong", "part"}]
@@ -421,6 +432,7 @@ class Session:
             # A new card that was answered is not firm yet, only begun.
             firmer=sum(self._firmness(card) > max(was, 1) for card, was in self._begun_with.items()),
             ms=tally(self.store.db, self.store.sitting or "").ms,
+            waiting=self._waiting(),
         )
 
     def _firmness(self, card: str) -> int:

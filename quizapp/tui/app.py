@@ -140,7 +140,7 @@ class QuizApp(App[int]):
     def finish(self, session: Session) -> None:
         """Show what a sitting came to; one in which nothing was answered came to nothing."""
         if session.last is None:
-            self.go_home()
+            self.go_home(session.summary().waiting)
             return
         from quizapp.tui.screens.summary import Summary  # noqa: PLC0415 - a first question does without
 

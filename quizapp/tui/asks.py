@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Asks"]
 
+_TWICE = 400  # milliseconds within which Enter is one that was pressed twice
+
 
 class Asks(Page):
     """A page on which one question after another is answered.
@@ -29,6 +31,10 @@ class Asks(Page):
     A subclass says which question is `asked` and what `judge` makes of a response, and shows what came
     of it in `show`.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._key = ""  # the one pressed last
 
     @property
     def asked(self) -> Question | None:
@@ -38,6 +44,11 @@ class Asks(Page):
     @property
     def answered(self) -> Answered | None:
         """What came of it, once it is answered."""
+        raise NotImplementedError
+
+    @property
+    def since(self) -> int:
+        """Milliseconds since the question was first in sight; below 0 where a clock was set back."""
         raise NotImplementedError
 
     def judge(self, response: Response) -> Answered:
@@ -67,8 +78,13 @@ class Asks(Page):
         self.offer()
 
     async def on_key(self, event: Key) -> None:
-        """Let the answer have a key first; what it comes to is done before the next key is looked at."""
-        if await self._press(event.key):
+        """Let the answer have a key first; what it comes to is done before the next key is looked at.
+
+        An Enter that was pressed twice is none to a question that has just come up; a field is still empty.
+        """
+        before, self._key = self._key, event.key
+        fresh = self.answered is None and not self.typing and 0 <= self.since < _TWICE
+        if (fresh and event.key == before == "enter") or await self._press(event.key):
             event.stop()
 
     async def action_submit(self) -> None:

@@ -512,6 +512,16 @@ def test_a_card_told_twice_waits_for_another_day(sit, store):
     assert session.done == session.total == 2
 
 
+def test_the_summary_says_what_waits_where_nothing_else_did(sit):
+    """A card that leaves the sitting as its last is told of by the summary, once."""
+    session = sit(TELLING)
+    while session.current is not None:
+        session.respond(Wrote(session.current.question.expected))
+        session.next()
+    assert session.summary().waiting == "One card waits for another day: its answer was just told."
+    assert session.summary().waiting == session.news() == ""
+
+
 def test_what_a_card_was_taken_for_is_offered_again(sit, store):
     """A wrong option that this learner fell for stands among the options the next time."""
     names = ["Ana Roy", "Ben Moss", "Cy Lund", "Dora Pike", "Eve Hart", "Finn Gale", "Gus Ward", "Hal Noon"]

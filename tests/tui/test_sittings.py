@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from quizapp.response import Wrote
+
 
 async def test_a_digit_answers_at_once_and_the_verdict_appears_below(at):
     """The question and its options stay where they were; the verdict comes under them."""
@@ -263,3 +265,46 @@ async def test_the_mouse_answers_and_goes_on(at):
         assert "✓ right" in learner.sees()
         await learner.click("next")
         assert question.prompt not in learner.sees()
+
+
+ORDERS = """
+deck: orders
+events:
+  one: {what: The bridge is built, short: Bridge, when: 1650, facets: [when], ask_as: {when: [order]}}
+  two: {what: The tunnel is dug, short: Tunnel, when: 1702, facets: [when], ask_as: {when: [order]}}
+  three: {what: The ford is closed, short: Ford, when: 1720, facets: [when], ask_as: {when: [order]}}
+"""
+
+
+async def test_an_enter_pressed_twice_hands_in_no_order_that_has_just_come_up(at):
+    """The Enter that leaves a verdict is none to the next question, but a moment later, or after another key, it is."""
+    async with at(ORDERS) as learner:
+        await learner.press("enter", "enter", "enter", "enter")
+        assert len(learner.reviews()) == 1
+        learner.set_clock(-3_600_000)
+        await learner.press("enter")
+        assert len(learner.reviews()) == 2
+        await learner.press("enter", "down", "enter")
+        assert len(learner.reviews()) == 3
+
+
+TOLD = """
+deck: told
+title: Told
+cards:
+  river: {ask: Which river is the border?, answer: Bidasoa, note: The town beside its mouth is Hendaye.}
+  town: {ask: Which town lies beside the mouth of the border river?, answer: Hendaye}
+  king: {ask: Which king married?, answer: Louis}
+"""
+
+
+async def test_the_summary_says_that_the_last_card_waits(at):
+    """Where a card waits for another day at the end of the sitting, there is no question to say it at."""
+    async with at(TOLD) as learner:
+        session = learner.app.screen.session
+        while session.current is not None:
+            session.respond(Wrote(session.current.question.expected))
+            session.next()
+        learner.app.finish(session)
+        await learner.pilot.pause()
+        assert "One card waits for another day: its answer was just told." in learner.sees()

@@ -27,7 +27,6 @@ __all__ = ["Play"]
 
 _MORE = 5 * 60_000
 _HASTE = 60_000  # milliseconds left from which the clock is marked
-_TWICE = 400  # milliseconds within which Enter is one that was pressed twice
 
 
 class Play(Asks):
@@ -73,6 +72,11 @@ class Play(Asks):
         """What came of it; in an exam that is never shown."""
         return self.played.answered
 
+    @property
+    def since(self) -> int:
+        """Milliseconds since the question was first in sight."""
+        return self.played.since
+
     def judge(self, response: Response) -> Answered:
         """Have a response judged by the round."""
         return self.played.respond(response)
@@ -96,12 +100,6 @@ class Play(Asks):
         self.query_one("#head", Region).redraw()
         await self.sheet.ask(self.played.turn.question)
         self.offer()
-
-    async def _press(self, key: str) -> bool:
-        """Pass a key on, but no Enter meant for the question before: an exam takes nothing back."""
-        if self._quiet and key == "enter" and self.played.since < _TWICE:
-            return True
-        return await super()._press(key)
 
     async def answer(self, judged: Callable[[], Answered]) -> None:
         """Judge an answer, unless the time is up."""

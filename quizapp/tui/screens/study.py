@@ -78,6 +78,11 @@ class Study(Asks):
         """The session's question."""
         return self.session.current.question if self.session.current is not None else None
 
+    @property
+    def since(self) -> int:
+        """Milliseconds since the question was first in sight."""
+        return self.session.since
+
     def judge(self, response: Response) -> Answered:
         """Have a response judged by the session."""
         return self.session.respond(response)
@@ -157,7 +162,8 @@ class Study(Asks):
     async def _step(self, step: Callable[[], object], saying: str = "") -> None:
         """Take a step of the session, and ask what is then its question."""
         if self.safely(step):
-            self.say(saying or self.session.news())
+            # What is not said yet when the sitting is over, the summary says.
+            self.say(saying or ("" if self.session.finished else self.session.news()))
             await self._ask()
 
     async def action_onward(self) -> None:

@@ -103,6 +103,8 @@ class Summary(Page):
                 _label("Firmer now") + line(f"{came.firmer} card{'s' if came.firmer > 1 else ''}"),
                 NOTHING,
             ]
+        if came.waiting:
+            drawn += [*hung(_label("Waiting"), line(came.waiting), width), NOTHING]
         drawn += self._onward(width)
         return lines(drawn)
 
