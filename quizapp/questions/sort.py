@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LEVEL = 1
 LEAST, MOST = 3, 6  # statements shown
+WIDE, ROWS = 30, 10  # letters of a statement in a row, and rows for all, of which a small window has room
 EXAMPLE = (
     """
 deck: example
@@ -67,7 +68,7 @@ def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) ->
 def _chosen(key: str, items: Sequence[tuple[Option, int]], rng: Random) -> list[tuple[Option, int]]:
     """Draw the statements: the card's own, one at least of the other side, and no two that read alike.
 
-    None where its own is not of the first side, or there are too few.
+    Of long ones it draws fewer. None where its own is not of the first side, or there are too few.
     """
     own = next((item for item in items if item[0].key == key and item[1] == 0), None)
     if own is None:
@@ -77,10 +78,17 @@ def _chosen(key: str, items: Sequence[tuple[Option, int]], rng: Random) -> list[
     rest.sort(key=lambda item: item[1] == own[1])  # those of the other side first …
     half = rest[: MOST // 2] + [item for item in rest if item[1] == own[1]]  # … but not those alone
     chosen = [own]
+    room = ROWS - _rows(own[0].text)
     seen = {squeeze(own[0].text)}
     for item in half:
-        if squeeze(item[0].text) not in seen and len(chosen) < MOST:
+        fits = len(chosen) < LEAST or _rows(item[0].text) <= room
+        if squeeze(item[0].text) not in seen and len(chosen) < MOST and fits:
             seen.add(squeeze(item[0].text))
             chosen.append(item)
+            room -= _rows(item[0].text)
     rng.shuffle(chosen)
     return chosen if len(chosen) >= LEAST and {side for _item, side in chosen} == {0, 1} else []
+
+
+def _rows(text: str) -> int:
+    return -(-len(text) // WIDE)

@@ -11,6 +11,7 @@ from quizapp.config import Settings
 from quizapp.deckfile import read
 from quizapp.response import Arranged, Pair, Paired, Pick, Picked, Place, Write, Wrote
 from quizapp.study import exam
+from quizapp.study.boards import boards
 from quizapp.study.game import Game
 from quizapp.study.plan import queue
 from quizapp.study.practices import all_practices, practice_of
@@ -159,6 +160,42 @@ def test_a_round_can_be_ended_at_any_turn(round_of, store):
     assert game.turn is None
     assert game.result.said == "1 of 1 cells filled right."
     assert len(list(store.events())) == 1
+
+
+@pytest.mark.parametrize(
+    ("count", "boards_"), [(4, [4]), (7, [3, 4]), (8, [4, 4]), (9, [4, 4, 4]), (11, [3, 4, 4])]
+)
+def test_a_fact_stands_on_one_board_as_long_as_there_are_enough(deck_of, count, boards_):
+    """Boards are made of unused facts, and repeat some only where fewer than three are left."""
+    terms = "".join(f"  t{n}: {{term: word {n}, means: the meaning of it {n}}}\n" for n in range(count))
+    deck = deck_of(f"deck: d\nterms:\n{terms}")
+    for seed in range(10):
+        sizes, seen = [], set()
+        for question in boards(deck, "match", Random(seed)):
+            keys = {option.key for option in question.shape.options}
+            assert count - len(seen) < 3 or not keys & seen
+            seen |= keys
+            sizes.append(len(keys))
+        assert len(seen) == count
+        assert sorted(sizes) == boards_
+
+
+def test_a_board_to_sort_has_fewer_statements_where_they_are_long(deck_of):
+    """Six short statements stand on one board, of long ones only so many as a small window has room for."""
+
+    def sizes(stance):
+        held = "".join(
+            f"  {who}{n}: {{holder: {who}, issue: i{n}, stance: {stance} {n} {who[:1]}}}\n"
+            for who in ("france", "spain") for n in range(4)
+        )  # fmt: skip
+        issues = "".join(f"  i{n}: Issue {n}\n" for n in range(4))
+        actors = "  france: {name: France, kind: government}\n  spain: {name: Spain, kind: government}\n"
+        text = f"deck: d\nissues:\n{issues}actors:\n{actors}positions:\n{held}"
+        deck = deck_of(text)
+        return {len(next(boards(deck, "sort", Random(seed))).shape.options) for seed in range(10)}
+
+    assert sizes("wants") == {6}
+    assert sizes("wants what takes " + "very long " * 4 + "to say") == {3}
 
 
 def test_one_cell_of_a_matrix_is_in_question(round_of):
