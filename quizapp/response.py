@@ -33,7 +33,7 @@ __all__ = [
     "Wrote",
 ]
 
-_SILENT = {"", "·", "…"}  # what a cell of a table shows that says nothing
+_SILENT = {"", "·", "____"}  # what a cell of a table shows that says nothing
 _NAMED = 2  # of what was wrong besides, the reason names so many
 
 

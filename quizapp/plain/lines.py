@@ -8,15 +8,24 @@ from quizapp.marks import VERDICTS
 from quizapp.plain.shapes import shape_of
 from quizapp.safe import one_line
 from quizapp.say import counted
+from quizapp.study.paper import missed
 from quizapp.study.telling import advice
 
 if TYPE_CHECKING:
     from quizapp.mark import Mark
     from quizapp.question import Question
     from quizapp.study.asked import Answered, Summary
-    from quizapp.study.game import Result
+    from quizapp.study.paper import Entry, Result
 
-__all__ = ["asked_lines", "in_days", "paper_lines", "summary_lines", "told_lines", "verdict_line"]
+__all__ = [
+    "asked_lines",
+    "entry_lines",
+    "in_days",
+    "paper_lines",
+    "summary_lines",
+    "told_lines",
+    "verdict_line",
+]
 
 
 def asked_lines(question: Question) -> list[str]:
@@ -83,13 +92,19 @@ def summary_lines(summary: Summary, due_tomorrow: int, left: int) -> list[str]:
 
 
 def paper_lines(result: Result, *, whole: bool) -> list[str]:
-    """Return what a round came to: every line of it, or those alone that were not right."""
+    """Return what a round came to: every line of it with its number, or those alone that were not right."""
     lines = [result.said]
-    for entry in result.entries:
-        if whole or entry.verdict not in {"right", "near"}:
-            sign = VERDICTS[entry.verdict]
-            lines.append(f"  {sign.mark} {one_line(entry.asked)}")
-            said = f"you: {one_line(entry.said)}; " if entry.said and entry.verdict != "right" else ""
-            source = f"  {one_line(entry.source)}" if entry.source else ""
-            lines.append(f"      {said}{one_line(entry.expected)}{source}")
+    for number, entry in enumerate(result.entries, 1):
+        if whole or missed(entry):
+            lines += entry_lines(entry, number)
     return lines
+
+
+def entry_lines(entry: Entry, number: int) -> list[str]:
+    """Return a line of a result with its number, and below it what was said, what is right and where."""
+    said = f"you: {one_line(entry.said)}; " if entry.said and entry.verdict != "right" else ""
+    source = f"  {one_line(entry.source)}" if entry.source else ""
+    return [
+        f"{number:>3} {VERDICTS[entry.verdict].mark} {one_line(entry.asked)}",
+        f"      {said}{one_line(entry.expected)}{source}",
+    ]

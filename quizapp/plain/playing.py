@@ -6,38 +6,86 @@ import sys
 from typing import TYPE_CHECKING, TypeVar
 
 from quizapp.errors import QuizError
-from quizapp.plain.lines import asked_lines, paper_lines, told_lines
+from quizapp.plain.lines import asked_lines, entry_lines, paper_lines, told_lines, verdict_line
 from quizapp.plain.shapes import shape_of
 from quizapp.safe import clean, one_line
 from quizapp.say import say
+from quizapp.study.paper import missed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from quizapp.study.asked import Answered
     from quizapp.study.game import Game
+    from quizapp.study.paper import Paper
 
-__all__ = ["play"]
+__all__ = ["discuss", "play"]
 
 _T = TypeVar("_T")
 _HELP = """\
-One line is one response. :know says that you do not know, :more gives five minutes more, :quit ends
-the round. What is answered is logged and moves no schedule."""
+One line is one response. What is answered is logged and moves no schedule.
+  :know        I do not know                           :more    five minutes more, where time is limited
+  :right       I was right, whatever the verdict       :wrong   I was wrong
+  :flag TEXT   tell the author of this question        :quit    end the round"""
+_PAPER_HELP = """\
+  :right N     I was right in line N                   :wrong N   I was wrong in it
+  :flag N TEXT tell the author of it                   :quit      leave; everything is kept"""
+_DIGITS = 4  # of the number of a line
 _MORE = 5 * 60_000
 _UP = "Time is up. :more gives five minutes more, :quit hands in."
 
 
 def play(game: Game) -> int:
     """Hold a round on standard input and output; return the exit code."""
+    lines = (clean(line.rstrip("\r\n")) for line in sys.stdin)
+    stopped = False
     try:
-        _Playing(game, (clean(line.rstrip("\r\n")) for line in sys.stdin)).run()
+        _Playing(game, lines).run()
     except KeyboardInterrupt:
+        stopped = True
         say("")
     game.end()
-    assert game.result is not None
-    for line in paper_lines(game.result, whole=game.mode == "exam"):
+    assert game.paper is not None
+    for line in paper_lines(game.paper.result, whole=game.mode == "exam"):
         say(line)
+    if not stopped and game.paper.result.entries:
+        discuss(game.paper, lines)
     return 0
+
+
+def discuss(paper: Paper, lines: Iterator[str]) -> None:
+    """Let lines of a paper be contested and flagged, until the input ends."""
+    for line in lines:
+        word, _space, rest = line.strip().removeprefix(":").partition(" ")
+        number, _space, text = rest.strip().partition(" ")
+        word = word.lower()
+        if word in {"quit", "q"}:
+            return
+        if word not in {"right", "wrong", "flag"} or not line.strip().startswith(":"):
+            say(_PAPER_HELP)
+            continue
+        place = int(number) - 1 if number.isascii() and number.isdigit() and len(number) <= _DIGITS else -1
+        if not 0 <= place < len(paper.result.entries):
+            say(f"Which line? They are numbered from 1 to {len(paper.result.entries)}.")
+            continue
+        try:
+            _settled(paper, place, word, text.strip())
+        except QuizError as error:
+            say(f"! {error}")
+
+
+def _settled(paper: Paper, place: int, word: str, text: str) -> None:
+    entry = paper.result.entries[place]
+    if word == "flag":
+        say(f"Flagged for the author: {paper.flag(place, text)}")
+    elif missed(entry) == (word == "wrong"):
+        say("That is the verdict already.")
+    elif paper.contest(place) is None:
+        say("Nothing was logged of this line: it is asked for in others alone.")
+    else:
+        for line in entry_lines(paper.result.entries[place], place + 1):
+            say(line)
+        say(paper.result.said)
 
 
 class _Playing:
@@ -77,20 +125,43 @@ class _Playing:
             word = line[1:].strip().lower()
             if word in {"quit", "q"}:
                 return None
-            if word == "know" and self.game.left == 0:
-                say(_UP)
-            elif word == "know":
-                self._told(self.game.give_up())
-                if self.game.turn is None:
-                    return None
-            elif word == "more" and self.game.limit:
-                self.game.extend(_MORE)
-                say("Five minutes more.")
-            elif word == "help":
-                say(_HELP)
-            else:
-                say(f"There is no command :{one_line(word)} here. See :help.")
+            try:
+                self._command(word, line)
+            except QuizError as error:
+                say(f"! {error}")
+            if self.game.turn is None:
+                return None
         return None
+
+    def _command(self, word: str, line: str) -> None:
+        """Carry out a command."""
+        if word == "know" and self.game.left == 0:
+            say(_UP)
+        elif word == "know":
+            self._told(self.game.give_up())
+        elif word == "more" and self.game.limit:
+            self.game.extend(_MORE)
+            say("Five minutes more.")
+        elif word == "help":
+            say(_HELP)
+        elif word in {"right", "wrong"} and self.game.mode != "exam":
+            self._judged_again(word)
+        elif word.split(" ")[0] == "flag":
+            comment = line[1:].strip().partition(" ")[2].strip()
+            say(f"Flagged for the author: {self.game.flag(comment)}")
+        else:
+            say(f"There is no command :{one_line(word)} here. See :help.")
+
+    def _judged_again(self, word: str) -> None:
+        last = self.game.last
+        if last is None:
+            say("There is no verdict to change.")
+        elif not last.uuid:
+            say("The pairs of a board are numbered at the end: contest them there.")
+        elif (word == "right") == (last.mark.verdict in {"right", "near"}):
+            say("That is the verdict already.")
+        elif (changed := self.game.override()) is not None:
+            say(verdict_line(changed.mark))
 
     def _ask(self) -> None:
         turn = self.game.turn

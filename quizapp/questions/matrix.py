@@ -20,7 +20,7 @@ LEVEL = 1
 MOST = 4  # options
 DRAWN = 6  # wrong ones looked at
 SIDE = 3  # columns and rows of the part of the table that is shown
-HIDDEN = "…"  # what others hold on the same issue: it stands among the options
+HIDDEN = "____"  # what others hold on the same issue: it stands among the options
 EMPTY = "·"  # the deck says nothing
 EXAMPLE = (
     """

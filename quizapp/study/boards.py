@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from functools import partial
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, cast
 
 from quizapp.questions import kinds_for, make
 from quizapp.response import Pair, Paired
-from quizapp.study.game import Entry, GameOver, Result, Turn
+from quizapp.say import counted
+from quizapp.study.game import GameOver, Turn
+from quizapp.study.paper import Entry, Result, result_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -92,21 +95,27 @@ def _of_unused(card: Card, deck: Deck, kind: str, seed: int, shown: set[str]) ->
 def play_boards(deck: Deck, kind: str, rng: Random) -> Generator[Turn, tuple[Response, Mark], Result]:
     """Ask board after board; every pair counts."""
     entries: list[Entry] = []
-    whole = answered = 0
+    sizes: list[int] = []
     found = list(boards(deck, kind, rng))
     try:
         for number, question in enumerate(found, 1):
-            response, mark = yield Turn(question, deck, f"board {number} of {len(found)}")
-            answered += 1
-            whole += mark.verdict == "right"
+            response, _mark = yield Turn(question, deck, f"board {number} of {len(found)}")
+            sizes.append(len(question.options))
             entries += _entries(question, response)
     except GameOver:
         pass
-    right = sum(entry.verdict == "right" for entry in entries)
-    said = f"{right} of {len(entries)} right on {answered} board{'' if answered == 1 else 's'}"
-    return Result(
-        f"{said}, {whole} without a fault." if answered else "Nothing was answered.", tuple(entries)
-    )
+    return result_of(partial(_counted, tuple(sizes)), entries)
+
+
+def _counted(sizes: Sequence[int], entries: Sequence[Entry]) -> str:
+    """Count pairs and boards, of which each has so many."""
+    if not sizes:
+        return "Nothing was answered."
+    verdicts = [entry.verdict == "right" for entry in entries]
+    starts = accumulate(sizes, initial=0)
+    whole = sum(all(verdicts[start : start + size]) for start, size in zip(starts, sizes, strict=False))
+    said = f"{sum(verdicts)} of {len(entries)} right on {counted(len(sizes), 'board')}"
+    return f"{said}, {whole} without a fault."
 
 
 def _entries(question: Question, response: Response) -> Iterator[Entry]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from quizapp.questions import make, rungs_for
-from quizapp.study.game import Entry, GameOver, Result, Turn
+from quizapp.study.game import GameOver, Turn
+from quizapp.study.paper import Entry, Result, result_of
 from quizapp.study.telling import cited
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from quizapp.question import Question
     from quizapp.response import Response
 
-__all__ = ["QUESTIONS", "play"]
+__all__ = ["QUESTIONS", "counted", "play"]
 
 QUESTIONS = 20
 _UNMARKED = {"reveal", "true_false"}  # rated by the learner, or asked in two steps
@@ -31,7 +33,7 @@ def play(
     entries: list[Entry] = []
     try:
         for number, (question, deck) in enumerate(found, 1):
-            response, mark = yield Turn(question, deck, f"question {number} of {len(found)}")
+            response, mark = yield Turn(question, deck, f"question {number} of {len(found)}", len(found))
             entries.append(
                 Entry(
                     question.card.id,
@@ -47,11 +49,16 @@ def play(
         pass
     if not found:
         return Result("No question can be asked and marked here.")
+    return result_of(partial(counted, len(found)), entries)
+
+
+def counted(questions: int, entries: Sequence[Entry]) -> str:
+    """Count the points of so many questions; what was not answered has none."""
     score = sum(entry.score for entry in entries)
-    share = round(100 * score / len(found))
-    missed = len(found) - len(entries)
+    share = round(100 * score / questions)
+    missed = questions - len(entries)
     left = f" {missed} not answered." if missed else ""
-    return Result(f"{score:g} of {len(found)} points, {share} %.{left}", tuple(entries))
+    return f"{score:g} of {questions} points, {share} %.{left}"
 
 
 def _drawn(decks: Sequence[Deck], rng: Random, count: int) -> Iterator[tuple[Question, Deck]]:

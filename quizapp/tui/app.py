@@ -152,12 +152,13 @@ class QuizApp(App[int]):
 
     def show_paper(self, game: Round, played: Game) -> None:
         """Show what a round came to; one in which nothing was answered came to nothing."""
-        from quizapp.tui.screens.paper import Paper  # noqa: PLC0415 - a first question does without
-
-        if played.result is None or not played.result.entries:
+        if played.paper is None or not played.paper.result.entries:
             self.go_home()
-        else:
-            self.switch_screen(Paper(game, played))
+            return
+        from quizapp.tui.screens.paper import PaperPage  # noqa: PLC0415 - a first question does without
+
+        exam = played.mode == "exam"
+        self.switch_screen(PaperPage(played.paper, (game.title, game.deck), game, exam=exam, fresh=True))
 
     def _play(self, game: Round) -> Screen[None]:
         from quizapp.study.rounds import Table  # noqa: PLC0415 - a first question does without

@@ -115,7 +115,9 @@ SUMMARY = (
 PLAY = (
     Command("onward", "round: go on", ("enter", "space"), hint="next"),
     Command("give_up", "answer: I don't know", ("g",), ("ctrl+g",), hint="don't know"),
+    Command("override", "answer: it was judged wrongly", ("exclamation_mark",), hint="I was right"),
     Command("more", "round: five minutes more", ("m",), ("ctrl+r",), hint="5 min more"),
+    Command("flag", "card: flag it for the author", ("f",), ("ctrl+f",), hint="flag"),
     Command("page_up", "move: a page up", ("pageup",), ("pageup",)),
     Command("page_down", "move: a page down", ("pagedown",), ("pagedown",)),
     Command("back", "round: end it", ("escape", "q"), ("escape",), hint="end", about="all answers are kept"),
@@ -124,8 +126,10 @@ PLAY = (
 )
 PAPER = (
     Command("onward", "round: go home", ("enter", "space", "escape"), hint="home"),
+    Command("override", "answer: it was judged wrongly", ("exclamation_mark",), hint="I was right"),
     Command("again", "round: once more", ("r",), hint="once more"),
     Command("whole", "round: all of it, or what was missed", ("w",), hint="all or missed"),
+    Command("flag", "card: flag it for the author", ("f",), hint="flag"),
     *MOVING,
     _QUIT,
     *_APP,

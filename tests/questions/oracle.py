@@ -308,7 +308,7 @@ def _cells(question: Question, world: World) -> Iterator[str]:
                     yield "the empty cell is another's"
             elif cell == "·" and held:
                 yield f"the cell of {column} on {row} is shown as empty"
-            elif cell not in {"·", "…"}:
+            elif cell not in {"·", "____"}:
                 if plain(cell) not in {
                     plain(each.text(name)) for each in held for name in ("stance", "short")
                 }:

@@ -139,13 +139,14 @@ async def test_an_exam_is_handed_in_by_two_presses(at):
 
 async def test_an_enter_pressed_twice_answers_no_second_question(at):
     """In an exam nothing is taken back: an order that has just come up is not handed in as it stands."""
-    from quizapp.study.game import Game, Result, Turn
+    from quizapp.study.game import Game, Turn
+    from quizapp.study.paper import Entry, Result
     from quizapp.study.rounds import Round
 
     def orders(question, deck):
         for _ in range(2):
             yield Turn(question._replace(shape=learner.arrange(2, 0, 1)), deck)
-        return Result("Over.")
+        return Result("Over.", tuple(Entry(question.card.id, "right", "Which?") for _ in range(2)))
 
     def begun(table):
         deck = learner.app.decks[0]
@@ -262,8 +263,14 @@ async def test_a_filled_matrix_is_looked_at_whole(at):
         while played.turn is not None:
             await learner.press(*keys(played.turn.question), "enter")
         assert "4 of 4 cells filled right." in learner.sees()
-        assert learner.sees().count("according to Lee") == 4
-        assert learner.sees().count("○ new") == 4
+        assert learner.sees().count("according to Lee") == 2  # above the table, and with the cell chosen
+        for short in ("moved", "left alone", "over", "won"):
+            assert f"○ {short}" in learner.sees()
+        first, second = (row for row in learner.lines() if row.strip().startswith(("The border", "The war")))
+        assert first.count("○") == second.count("○") == 2
+        await learner.press("exclamation_mark")
+        assert "3 of 4 cells filled right." in learner.sees()
+        assert learner.sees().count("✗ ○ ") == 1
 
 
 async def test_a_round_goes_on_after_the_window_changes(at):

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from quizapp.deck import Deck
     from quizapp.mark import Mark
     from quizapp.response import Response
-    from quizapp.study.game import Result, Turn
+    from quizapp.study.game import Turn
+    from quizapp.study.paper import Result
 
 __all__ = ["Practice", "all_practices", "practice_of"]
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from quizapp.facts import tabling_of
 from quizapp.questions import kinds_for, make
+from quizapp.questions.matrix import EMPTY, HIDDEN
 from quizapp.response import Pick
 from quizapp.study.boards import LOOKED_AT
-from quizapp.study.game import Entry, GameOver, Result, Turn
+from quizapp.study.game import GameOver, Turn
+from quizapp.study.paper import Cell, Entry, Filled, Result, missed, result_of
 from quizapp.wording import account
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator, Iterator, Mapping, Sequence
     from random import Random
 
     from quizapp.deck import Deck
@@ -22,7 +25,6 @@ if TYPE_CHECKING:
 
 TITLE = "Matrix"
 LEAST = 4  # cells that make a table
-UNFILLED = "…"  # unlike the mark of the cell that is asked for
 
 
 def _cells(deck: Deck, most: int | None = None) -> Iterator[Card]:
@@ -39,7 +41,8 @@ def able(deck: Deck) -> bool:
 
 def play(deck: Deck, rng: Random) -> Generator[Turn, tuple[Response, Mark], Result]:
     """Fill the cells, account by account; what stands in the others shows once it is filled."""
-    cards = list(_cells(deck))
+    table = list(_cells(deck))
+    cards = list(table)
     rng.shuffle(cards)
     cards.sort(key=lambda card: card.fact.text("according_to"))
     filled: set[str] = set()
@@ -52,7 +55,7 @@ def play(deck: Deck, rng: Random) -> Generator[Turn, tuple[Response, Mark], Resu
             grid = question.shape.grid
             hidden = grid._replace(
                 cells=tuple(
-                    tuple(text if text in filled or text in {None, "·"} else UNFILLED for text in row)
+                    tuple(text if text in filled or text in {None, EMPTY} else HIDDEN for text in row)
                     for row in grid.cells
                 )
             )
@@ -76,5 +79,32 @@ def play(deck: Deck, rng: Random) -> Generator[Turn, tuple[Response, Mark], Resu
             )
     except GameOver:
         pass
-    right = sum(entry.verdict == "right" for entry in entries)
-    return Result(f"{right} of {len(entries)} cells filled right.", tuple(entries))
+    places = {entry.card: place for place, entry in enumerate(entries)}
+    return result_of(_counted, entries, tuple(_filled(table, places, deck)) if entries else ())
+
+
+def _counted(entries: Sequence[Entry]) -> str:
+    right = sum(not missed(entry) for entry in entries)
+    return f"{right} of {len(entries)} cells filled right."
+
+
+def _filled(cards: Sequence[Card], places: Mapping[str, int], deck: Deck) -> Iterator[Filled]:
+    """Yield the table of each account, in the order of the deck: what was filled, and what was left."""
+    tables: dict[str, dict[tuple[str, str], list[Cell]]] = {}
+    for card in cards:
+        tabling = tabling_of(card.fact.kind)
+        found = tabling.cell(card, deck) if tabling is not None else None
+        if found is not None:
+            told, columns, row = found
+            place = places.get(card.id)
+            text = (card.fact.text("short") or card.fact.text("stance")) if place is not None else HIDDEN
+            tables.setdefault(told, {}).setdefault((row[1], columns[0][1]), []).append(Cell(text, place))
+    for told, cells in sorted(tables.items()):
+        rows = tuple(dict.fromkeys(row for row, _column in cells))
+        shown = tuple(dict.fromkeys(column for _row, column in cells))
+        yield Filled(
+            told,
+            shown,
+            rows,
+            tuple(tuple(tuple(cells.get((row, column), ())) for column in shown) for row in rows),
+        )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from functools import partial
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from quizapp.facts import ordering_of
@@ -10,10 +11,11 @@ from quizapp.lineup import in_order, label_of
 from quizapp.questions.timeline import among
 from quizapp.response import Place
 from quizapp.study.boards import LOOKED_AT
-from quizapp.study.game import Entry, GameOver, Result, Turn
+from quizapp.study.game import GameOver, Turn
+from quizapp.study.paper import Entry, Result, missed, result_of
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator, Sequence
     from random import Random
 
     from quizapp.deck import Deck
@@ -61,7 +63,7 @@ def play(deck: Deck, rng: Random) -> Generator[Turn, tuple[Response, Mark], Resu
     rng.shuffle(ids)
     cards = _line(_events(deck, ids), MOST)
     placed: list[Fact] = [cards[0].fact]
-    lives, row, longest = LIVES, 0, 0
+    lives, row = LIVES, 0
     entries: list[Entry] = []
     try:
         for card in cards[1:]:
@@ -69,7 +71,6 @@ def play(deck: Deck, rng: Random) -> Generator[Turn, tuple[Response, Mark], Resu
             status = f"{lives} {'life' if lives == 1 else 'lives'} · {row} in a row · {len(placed)} placed"
             _response, mark = yield Turn(question, deck, status)
             lives, row = (lives, row + 1) if mark.verdict == "right" else (lives - 1, 0)
-            longest = max(longest, row)
             assert isinstance(question.shape, Place)
             placed.insert(question.shape.right, card.fact)
             entries.append(Entry(card.id, mark.verdict, question.shape.item.text, expected=card.answer.shown))
@@ -77,7 +78,12 @@ def play(deck: Deck, rng: Random) -> Generator[Turn, tuple[Response, Mark], Resu
                 break
     except GameOver:
         pass
-    right = sum(entry.verdict == "right" for entry in entries)
-    ended = "No lives left. " if not lives else ""
+    return result_of(partial(_counted, "No lives left. " if not lives else ""), entries)
+
+
+def _counted(ended: str, entries: Sequence[Entry]) -> str:
+    """Count what was placed right, and the longest row of it."""
+    right = sum(not missed(entry) for entry in entries)
+    longest = max((len(list(row)) for wrong, row in groupby(entries, missed) if not wrong), default=0)
     best = f", {longest} in a row" if longest > 1 else ""
-    return Result(f"{ended}{right} of {len(entries)} placed right{best}.", tuple(entries))
+    return f"{ended}{right} of {len(entries)} placed right{best}."

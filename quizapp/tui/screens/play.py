@@ -126,13 +126,19 @@ class Play(Asks):
     # -- commands ---------------------------------------------------------------------------------------
 
     def hint(self, command: Command) -> str:
-        """Name the end of an exam by what it is."""
+        """Name the end of an exam by what it is, and the override by what it says of the verdict."""
+        if command.action == "override" and self.answered is not None:
+            return "I was wrong" if self.answered.mark.verdict in {"right", "near"} else command.hint
         return "hand in" if command.action == "back" and self._quiet else command.hint
 
     def can(self, action: str) -> bool:
         """Say whether a command is possible now."""
         if action == "onward":
             return self.answered is not None
+        if action == "override":  # the pairs of a board are contested on the paper, one by one
+            return self.answered is not None and bool(self.answered.uuid) and not self._quiet
+        if action == "flag":
+            return self.played.turn is not None
         if action == "give_up":
             return self.answered is None and self.played.turn is not None
         return action != "more" or self.played.limit > 0
@@ -144,6 +150,21 @@ class Play(Asks):
     async def action_give_up(self) -> None:
         """Say "I don't know"."""
         await self.answer(self.played.give_up)
+
+    async def action_override(self) -> None:
+        """Say that the verdict was mistaken."""
+        if self.safely(self.played.override) and self.answered is not None:
+            await self.show(self.answered)
+
+    def action_flag(self) -> None:
+        """Ask for a comment, and flag the card for its author."""
+        from quizapp.tui.screens.flag import Flag  # noqa: PLC0415 - a first question does without
+
+        self.app.push_screen(Flag(), self._flagged)
+
+    def _flagged(self, comment: str | None) -> None:
+        if comment is not None and self.safely(lambda: self.played.flag(comment)):
+            self.say("Flagged for the author.")
 
     def action_more(self) -> None:
         """Give the exam five minutes more."""
