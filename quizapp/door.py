@@ -8,14 +8,16 @@ import time
 from random import Random
 from typing import TYPE_CHECKING
 
+from quizapp.errors import UsageError
 from quizapp.safe import one_line
 from quizapp.say import say
 
 if TYPE_CHECKING:
     from quizapp.desk import Desk
+    from quizapp.study.past import Past
     from quizapp.study.rounds import Round
 
-__all__ = ["examine", "home", "is_terminal", "practise", "study"]
+__all__ = ["examine", "home", "is_terminal", "practise", "review", "study"]
 
 
 def is_terminal() -> bool:
@@ -74,6 +76,23 @@ def examine(
     return _play(desk, named, exam_of(found, questions, minutes), plain=plain, seed=seed)
 
 
+def review(desk: Desk, *, plain: bool = False, as_json: bool = False) -> int:
+    """Open the paper of the last exam again."""
+    from quizapp.study.past import past_exams  # noqa: PLC0415 - only then
+
+    with desk.store() as store:
+        past = next(iter(past_exams(store, 1)), None)
+    if past is None:
+        raise UsageError("No exam was sat yet.", "`quizapp exam` begins one.")
+    if not plain and not as_json and is_terminal():
+        return _run(desk, (), seed=None, past=past)
+    from quizapp.plain.again import show  # noqa: PLC0415 - only plain lines need it
+
+    found, _wrong = desk.decks(())
+    with desk.store() as store:
+        return show(past, found, store, as_json=as_json, talking=plain)
+
+
 def _play(desk: Desk, named: tuple[str, ...], game: Round, *, plain: bool, seed: int | None) -> int:
     if not plain and is_terminal():
         return _run(desk, named, seed=seed, game=game)
@@ -94,7 +113,7 @@ def _ticks() -> int:
     return time.monotonic_ns() // 1_000_000
 
 
-def _run(
+def _run(  # noqa: PLR0913 - all that the app may open on
     desk: Desk,
     decks: tuple[str, ...],
     *,
@@ -103,6 +122,7 @@ def _run(
     study: bool = False,
     seed: int | None = None,
     game: Round | None = None,
+    past: Past | None = None,
 ) -> int:
     from quizapp.tui.app import Start, run  # noqa: PLC0415 - Textual is for the screens alone
 
@@ -122,6 +142,7 @@ def _run(
                 early=early,
                 study=study,
                 game=game,
+                past=past,
                 now=lambda: time.time_ns() // 1_000_000,
                 ticks=_ticks,
                 rng=Random(seed),  # noqa: S311 - draws questions, not secrets

@@ -122,18 +122,19 @@ class _Playing:
                 return line[1:]
             if not line.startswith(":"):
                 return line
-            word = line[1:].strip().lower()
+            word, _space, rest = line[1:].strip().partition(" ")
+            word = word.lower()
             if word in {"quit", "q"}:
                 return None
             try:
-                self._command(word, line)
+                self._command(word, rest.strip())
             except QuizError as error:
                 say(f"! {error}")
             if self.game.turn is None:
                 return None
         return None
 
-    def _command(self, word: str, line: str) -> None:
+    def _command(self, word: str, rest: str) -> None:
         """Carry out a command."""
         if word == "know" and self.game.left == 0:
             say(_UP)
@@ -146,9 +147,8 @@ class _Playing:
             say(_HELP)
         elif word in {"right", "wrong"} and self.game.mode != "exam":
             self._judged_again(word)
-        elif word.split(" ")[0] == "flag":
-            comment = line[1:].strip().partition(" ")[2].strip()
-            say(f"Flagged for the author: {self.game.flag(comment)}")
+        elif word == "flag":
+            say(f"Flagged for the author: {self.game.flag(rest)}")
         else:
             say(f"There is no command :{one_line(word)} here. See :help.")
 

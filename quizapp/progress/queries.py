@@ -238,6 +238,27 @@ def last_print(db: sqlite3.Connection, card: str) -> tuple[str | None, str | Non
     return (None, None) if row is None else row
 
 
+def exams(db: sqlite3.Connection, most: int) -> list[str]:
+    """Return the sittings of the newest exams of which an answer stands, the newest first."""
+    rows = db.execute(
+        "SELECT e.sitting FROM event e LEFT JOIN amend a ON a.uuid = e.uuid WHERE e.kind = 'review' "
+        "AND e.mode = 'exam' AND e.sitting IS NOT NULL AND a.dead IS NOT 1 "
+        "GROUP BY e.sitting ORDER BY max(e.clock) DESC LIMIT ?",
+        (most,),
+    )
+    return [sitting for (sitting,) in rows]
+
+
+def answers_of(db: sqlite3.Connection, sitting: str) -> list[Event]:
+    """Return the answers of a sitting that stand, in their order, verdicts as they now stand."""
+    rows = db.execute(
+        f"SELECT {_STANDING} FROM event e LEFT JOIN amend a ON a.uuid = e.uuid WHERE e.sitting = ? "  # noqa: S608 - constants
+        "AND e.kind = 'review' AND a.dead IS NOT 1 ORDER BY e.clock, e.device, e.uuid",
+        (sitting,),
+    )
+    return [from_row(row) for row in rows]
+
+
 def last_sitting(db: sqlite3.Connection) -> Sitting | None:
     """Return the sitting of the newest review, or None before the first."""
     newest = db.execute(

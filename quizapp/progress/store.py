@@ -293,6 +293,10 @@ class Store:
         """Return the fingerprints of answer and wording when the card was last answered or edited."""
         return self._ask(queries.last_print, card)
 
+    def exams(self, most: int) -> list[list[Event]]:
+        """Return the answers of the newest exams, the newest exam first, verdicts as they now stand."""
+        return [self._ask(queries.answers_of, sitting) for sitting in self._ask(queries.exams, most)]
+
     def last_sitting(self) -> queries.Sitting | None:
         """Return the sitting of the newest review that stands."""
         return self._ask(queries.last_sitting)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from quizapp.library import Library
     from quizapp.progress.store import Store
     from quizapp.study.game import Game
+    from quizapp.study.past import Past
     from quizapp.study.rounds import Round
 
 __all__ = ["QuizApp", "Start", "run"]
@@ -38,8 +39,9 @@ class Start(NamedTuple):
     """What the app is opened with.
 
     `named` are deck ids or paths, none for all decks; `study` opens on the first question, of `topic`
-    and ahead of time (`early`) where that is wanted, and `game` on a round of practice or an exam. `now`
-    gives UTC milliseconds, `ticks` those of a clock that nobody sets. `notices` are said once.
+    and ahead of time (`early`) where that is wanted, `game` on a round of practice or an exam, and `past`
+    on the paper of an earlier one. `now` gives UTC milliseconds, `ticks` those of a clock that nobody
+    sets. `notices` are said once.
     """
 
     library: Library
@@ -52,6 +54,7 @@ class Start(NamedTuple):
     early: bool = False
     study: bool = False
     game: Round | None = None
+    past: Past | None = None
     ticks: Callable[[], int] = lambda: 0
     notices: tuple[str, ...] = ()
 
@@ -81,7 +84,15 @@ class QuizApp(App[int]):
     def __init__(self, start: Start) -> None:
         plain = "NO_COLOR" in os.environ
         # The first screen's styles are read with the app's: read later, all would be parsed twice.
-        first = "play" if start.game is not None else "study" if start.study else "home"
+        first = (
+            "paper"
+            if start.past is not None
+            else "play"
+            if start.game is not None
+            else "study"
+            if start.study
+            else "home"
+        )
         super().__init__(css_path=["theme.tcss", f"screens/{first}.tcss"], ansi_color=True if plain else None)
         self.start = start
         self.broke: BaseException | None = None
@@ -112,6 +123,8 @@ class QuizApp(App[int]):
         """Open on the first question, or on Home where there is none or none is wanted."""
         if self.start.game is not None:
             return self._play(self.start.game)
+        if self.start.past is not None:
+            return self._paper(self.start.past)
         if not self.start.study:
             return self._home()
         try:
@@ -159,6 +172,16 @@ class QuizApp(App[int]):
 
         exam = played.mode == "exam"
         self.switch_screen(PaperPage(played.paper, (game.title, game.deck), game, exam=exam, fresh=True))
+
+    def show_past(self, past: Past) -> None:
+        """Open the paper of an exam again."""
+        self.switch_screen(self._paper(past))
+
+    def _paper(self, past: Past) -> Screen[None]:
+        from quizapp.tui.screens.paper import PaperPage  # noqa: PLC0415 - a first question does without
+
+        paper = past.paper(self.decks, self.start.store)
+        return PaperPage(paper, (past.title, past.decks(self.decks)), exam=True)
 
     def _play(self, game: Round) -> Screen[None]:
         from quizapp.study.rounds import Table  # noqa: PLC0415 - a first question does without

@@ -69,6 +69,16 @@ def test_an_author_is_told_what_learners_insisted_on_and_flagged(quizapp, path, 
     assert "\x1b" not in quizapp("check", path, "--log", log).stdout
 
 
+def test_what_was_insisted_on_in_an_exam_is_heard_as_well(quizapp, path, tmp_path):
+    """A response that a learner contests on a paper is a candidate alias, as one of study is."""
+    quizapp("exam", path, "--seed", "1", lines=["Ebro", "Adour", ":right 1", ":flag 2 a slip"])
+    file = tmp_path / "exam.jsonl"
+    file.write_text(quizapp("log").stdout, encoding="utf-8")
+    found = json.loads(quizapp("check", path, "--log", file, "--json").stdout)
+    assert sorted(each["code"] for each in found) == ["flagged", "insisted"]
+    assert any("“Ebro”" in each["message"] for each in found)
+
+
 def test_what_the_deck_accepts_by_now_is_settled(quizapp, path, log):
     """Once the answer stands in `also`, nothing more is said of it; the same log twice counts once."""
     text = DECK.replace("answer: Bidasoa", "answer: Bidasoa, also: [Ebro]")

@@ -85,3 +85,49 @@ def test_what_cannot_be_played_is_said(quizapp, arguments, said):
     assert ran.returncode in {1, 2}
     assert said in ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+def test_lines_of_a_paper_are_contested_and_flagged(quizapp):
+    """After the paper, `:right N` turns a verdict and counts anew, and `:flag N TEXT` tells the author."""
+    lines = [
+        "something else",
+        ":right 1",
+        ":right 1",
+        ":wrong 2",
+        ":flag 1 a slip",
+        "what?",
+        ":quit",
+        ":flag 1 late",
+    ]
+    ran = quizapp("exam", "DECK", "--questions", "1", "--seed", "3", lines=lines)
+    assert "  1 ✗ " in ran.stdout
+    assert "1 of 1 points, 100 %." in ran.stdout
+    assert "That is the verdict already." in ran.stdout
+    assert "Which line? They are numbered from 1 to 1." in ran.stdout
+    assert ":right N" in ran.stdout
+    events = logged(quizapp)
+    assert [event["kind"] for event in events] == ["review", "override", "flag"]
+    assert events[2]["data"] == {"text": "a slip"}
+
+
+def test_a_verdict_of_practice_is_contested_in_the_next_line(quizapp):
+    """:wrong and :flag are commands of a round; a board has no verdict of its own to turn."""
+    ran = quizapp("practice", "match", "DECK", lines=[":right", ":flag a slip", ":know", ":right 1"])
+    assert "There is no verdict to change." in ran.stdout
+    assert "Flagged for the author" in ran.stdout
+    assert "1 of 3 right on 1 board" in ran.stdout
+
+
+def test_the_last_paper_is_printed_again(quizapp):
+    """`exam --last` shows it from the log, with --json as data, and says where there is none."""
+    none = quizapp("exam", "--last")
+    assert none.returncode == 2
+    assert "No exam was sat yet." in none.stderr
+    quizapp("exam", "DECK", "--questions", "2", "--seed", "3", lines=["something else", ":quit"])
+    ran = quizapp("exam", "--last", "--plain", lines=[":right 1"])
+    assert "Exam of " in ran.stdout
+    assert "0 of 2 points, 0 %. 1 not answered." in ran.stdout
+    assert "1 of 2 points, 50 %. 1 not answered." in ran.stdout
+    found = json.loads(quizapp("exam", "--last", "--json").stdout)
+    assert (found["points"], found["questions"], len(found["lines"])) == (1.0, 2, 1)
+    assert quizapp("exam", "--json").returncode == 2

@@ -9,10 +9,12 @@ import pytest
 
 from quizapp.config import Settings
 from quizapp.deckfile import read
+from quizapp.progress.event import Review
 from quizapp.response import Arranged, Pair, Paired, Pick, Picked, Place, Write, Wrote
 from quizapp.study import exam
 from quizapp.study.boards import boards
 from quizapp.study.game import Game
+from quizapp.study.past import past_exams
 from quizapp.study.plan import queue
 from quizapp.study.practices import all_practices, practice_of
 
@@ -243,6 +245,83 @@ def test_the_time_of_an_exam_can_be_extended(round_of):
     game.extend(300_000)
     assert game.left == 300_000
     assert round_of("timeline").left is None
+
+
+@pytest.mark.parametrize("name", [*all_practices(), "exam"])
+def test_what_is_contested_moves_no_memory(round_of, deck, store, name):
+    """Every verdict of a paper can be turned and turned back: the sentence counts anew, and no card is moved."""
+    for card_id, _topic in deck.card_ids():
+        store.record(Review(card=card_id, verdict="right", score=1.0, rating=3))
+    before = list(store.memories())
+    game = round_of(name)
+    play(game, right)
+    said, lines = game.result.said, [n for n, entry in enumerate(game.result.entries) if entry.uuid]
+    for place in lines:
+        assert game.paper.contest(place)[1:2] == ("wrong",)
+    assert game.result.said != said
+    assert sum(event.kind == "override" for event in store.events()) == len(lines) > 2
+    assert list(store.memories()) == before
+    for place in lines:
+        game.paper.contest(place)
+    assert game.result.said == said
+    store.rebuild()
+    assert list(store.memories()) == before
+
+
+def test_a_verdict_of_practice_is_contested_before_the_round_goes_on(round_of, store):
+    """A placing that was right after all takes no life, and its line on the paper is right."""
+    game = round_of("timeline")
+    game.respond(wrong(game.turn.question))
+    assert game.override().mark.verdict == "right"
+    game.next()
+    assert game.turn.status.startswith("3 lives · 1 in a row")
+    game.respond(wrong(game.turn.question))
+    game.next()
+    assert game.turn.status.startswith("2 lives")
+    assert game.override().mark.verdict == "right"
+    game.end()
+    assert [entry.verdict for entry in game.result.entries] == ["right", "right"]
+    assert [event.verdict for event in store.events() if event.kind == "override"] == ["right", "right"]
+
+
+def test_the_pairs_of_a_board_are_contested_on_the_paper(round_of, store):
+    """No verdict of a board stands for one card, so that it is turned pair by pair."""
+    game = round_of("match")
+    game.respond(wrong(game.turn.question))
+    assert game.override() is None
+    game.end()
+    place = next(number for number, entry in enumerate(game.result.entries) if entry.uuid)
+    card = game.paper.contest(place).card
+    (event,) = (each for each in store.events() if each.kind == "override")
+    assert (event.card, event.verdict) == (card, "right")
+    assert game.result.said.startswith("1 of ")
+    assert game.paper.flag(place, "why?") == card
+
+
+def test_a_paper_is_laid_out_again_from_the_log(round_of, deck, store, deck_of):
+    """The log alone holds verdicts, responses and answers, whatever has become of the deck."""
+    game = round_of("exam", count=10)
+    play(game, right)
+    last = round_of("exam", count=4)
+    for answer in (wrong, right, wrong):
+        last.respond(answer(last.turn.question))
+        last.next()
+    last.end()
+    last.paper.contest(0)
+    newest, first = past_exams(store)
+    assert (newest.points, first.points) == ("2 of 4", "10 of 10")
+    assert newest.title == f"Exam of {store.today().day} {store.today():%B %Y}"
+    again = newest.paper([deck], store)
+    assert again.result.said == last.result.said == "2 of 4 points, 50 %. 1 not answered."
+    assert [e._replace(asked="") for e in again.result.entries] == [
+        e._replace(asked="") for e in last.result.entries
+    ]
+    gone = newest.paper([deck_of(TINY)], store).result.entries
+    assert [(e.verdict, e.said, e.expected) for e in gone] == [
+        (e.verdict, e.said, e.expected) for e in again.result.entries
+    ]
+    again.contest(2)
+    assert past_exams(store, 1)[0].points == "3 of 4"
 
 
 def test_practice_is_no_step_that_undo_takes_back(round_of, store):

@@ -299,3 +299,49 @@ async def test_a_clock_that_jumps_does_not_end_an_exam(at):
         await learner.press(*keys(played.turn.question))
         assert len(learner.reviews()) == 2
         assert played.turn is not None
+
+
+async def test_a_verdict_of_practice_is_contested_and_flagged(at):
+    """After a verdict ! turns it, as its footer says, and f takes a comment for the author."""
+    async with at(TERMS, study=False) as learner:
+        await begin(learner, "timeline")
+        shape = learner.app.screen.played.turn.question.shape
+        await learner.press("2" if shape.right == 0 else "1")
+        assert "! I was right" in learner.sees()
+        await learner.press("exclamation_mark")
+        assert "✓ right" in learner.sees()
+        assert "! I was wrong" in learner.sees()
+        await learner.press("f", "o", "k", "enter")
+        assert "Flagged for the author." in learner.sees()
+        await learner.press("enter")
+        assert "3 lives" in learner.sees()
+        assert learner.kinds() == ["review", "override", "flag"]
+
+
+async def test_a_line_of_a_paper_is_chosen_and_contested_and_the_paper_opened_again(at):
+    """The arrows choose, ! turns the verdict and the points, and Home opens the paper as it then stands."""
+    async with at(TERMS, study=False) as learner:
+        await begin(learner, "exam 10")
+        played = learner.app.screen.played
+        while played.turn is not None:
+            learner.wait(1_000)
+            await learner.press("ctrl+g" if learner.app.screen.typing else "g")
+        count = len(played.result.entries)
+        assert "0 of" in learner.sees()
+        await learner.press("up", "down", "exclamation_mark")
+        assert "✓ right, as you say." in learner.sees()
+        assert f"1 of {count} points" in learner.sees()
+        await learner.press("f", "o", "k", "enter")
+        *_, override, flag = learner.store.events()
+        assert (override.kind, flag.kind, flag.card) == ("override", "flag", override.card)
+        assert override.card == played.result.entries[1].card
+        learner.wait(1_000)
+        await learner.press("enter", "p")
+        await learner.type("paper")
+        assert f"Paper: Exam of 22 November 2026, 1 of {count}" in learner.sees()
+        await learner.press("enter")
+        assert f"1 of {count} points" in learner.sees()
+        assert "once more" not in learner.sees()
+        await learner.press("exclamation_mark", *["down"] * 30, "pagedown", "pageup", "x", "enter")
+        assert "Today" in learner.sees()
+        assert played.result.said.startswith("1 of")

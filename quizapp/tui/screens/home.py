@@ -118,7 +118,8 @@ class Home(Page):
 
     def action_practice(self) -> None:
         """Choose a round of practice or an exam, on the chosen deck or on all."""
-        from quizapp.study.rounds import rounds_of  # noqa: PLC0415 - Home does without, until it is wanted
+        from quizapp.study.past import past_exams  # noqa: PLC0415 - Home does without, until it is wanted
+        from quizapp.study.rounds import rounds_of  # noqa: PLC0415 - as above
         from quizapp.tui.keys import Command  # noqa: PLC0415 - as above
         from quizapp.tui.screens.palette import Palette  # noqa: PLC0415 - as above
 
@@ -128,9 +129,21 @@ class Home(Page):
             (Command(str(number), f"{each.title}: {each.deck}", ()), "") for number, each in enumerate(rounds)
         ]
 
+        try:
+            past = past_exams(self.quiz.start.store)
+        except QuizError as error:
+            self.fault(error)
+            return
+        offered += [
+            (Command(str(number), f"Paper: {each.title}, {each.points}", ()), "")
+            for number, each in enumerate(past, len(rounds))
+        ]
+
         def chosen(number: str | None) -> None:
-            if number is not None:
+            if number is not None and int(number) < len(rounds):
                 self.quiz.play(rounds[int(number)])
+            elif number is not None:
+                self.quiz.show_past(past[int(number) - len(rounds)])
 
         self.app.push_screen(Palette(offered, "a round"), chosen)
 
