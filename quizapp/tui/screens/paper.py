@@ -69,17 +69,8 @@ class PaperPage(Page):
         return self.paper.result.entries
 
     def _lines(self) -> list[int]:
-        """Return the places of the lines shown, a table's in the order of its cells."""
-        cells = [
-            cell.entry
-            for table in self.paper.result.tables
-            for row in table.cells
-            for each in row
-            for cell in each
-            if cell.entry is not None
-        ]
-        places = cells or range(len(self._entries))
-        return [place for place in places if self._whole or missed(self._entries[place])]
+        """Return the places of the lines shown."""
+        return [place for place, entry in enumerate(self._entries) if self._whole or missed(entry)]
 
     def parts(self) -> ComposeResult:
         """Yield the one text there is."""
@@ -91,6 +82,13 @@ class PaperPage(Page):
         """Offer what can be done."""
         self._since = self.quiz.start.ticks()
         self.offer()
+        if self._table:
+            self.call_after_refresh(self._first)
+
+    def _first(self) -> None:
+        """Choose the first cell, now that it is known where each stands."""
+        self._at = next(iter(self._rows), self._at)
+        self._redraw()
 
     # -- what can be done -----------------------------------------------------------------------------
 
@@ -156,10 +154,11 @@ class PaperPage(Page):
 
     def _move(self, by: int) -> None:
         """Choose another line, and bring it into sight."""
-        if not self._shown:
+        if not self._rows:
             return
-        place = min(max(self._shown.index(self._at) + by, 0), len(self._shown) - 1)
-        self._at = self._shown[place]
+        order = list(self._rows)  # as it is drawn
+        place = min(max(order.index(self._at) + by, 0), len(order) - 1)
+        self._at = order[place]
         self.say()
         self._redraw()
         sheet = self.query_one("#sheet")
@@ -222,7 +221,7 @@ class PaperPage(Page):
         mark = line(("▸ " if chosen else "  ", "$act bold"), (f"{sign.mark} ", f"{sign.style} bold"))
         drawn = hung(mark, asked, width)
         known = line((entry.expected, "$bright"))
-        if entry.said and missed(entry):
+        if entry.said and missed(entry) and entry.said != entry.expected:
             known = line(("you: ", "$quiet"), (entry.said, sign.style), "   ") + known
         drawn += hung("    ", known, width)
         source = line((entry.source, "$quiet"))

@@ -5,21 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.marks import VERDICTS
-from quizapp.study.paper import missed
+from quizapp.study.paper import Filled, missed
 from quizapp.tui.text import NOTHING, abreast, clipped, filled, hung, line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from textual.content import Content
 
     from quizapp.marks import Sign
-    from quizapp.study.paper import Cell, Entry, Filled
+    from quizapp.study.paper import Cell, Entry
 
 __all__ = ["Filling", "painted"]
 
 _GAP = 2
-_LEAST = 14  # cells of a column in which words can still be read beside a mark
+_LEAST = 12  # cells of a column in which words can still be read beside a mark
+_NARROW = 64  # cells from which on a table is one
 _HIGH = 3  # rows of one text
 
 
@@ -44,16 +45,36 @@ class Filling(NamedTuple):
 
 
 def painted(table: Filled, width: int, filling: Filling) -> tuple[list[Content], dict[int, tuple[int, int]]]:
-    """Return the table, and for each line of the paper the rows of its cell."""
+    """Return the table, and for each line of the paper the rows of its cell, as they are read."""
     drawn = [line((f"according to {table.told}", "$quiet")), NOTHING] if table.told else []
-    names = min(max(line(name).cell_length for name in table.rows), max(width // 5, _LEAST))
-    room = (width - names - _GAP * len(table.columns)) // len(table.columns)
+    longest = max(line(word).cell_length for name in table.rows for word in name.split() or [""])
+    names = min(max(line(name).cell_length for name in table.rows), max(width // 5, longest), width // 3)
     places: dict[int, tuple[int, int]] = {}
-    if room < _LEAST:
+    if width < _NARROW:
         _listed(table, width, filling, drawn, places)
-    else:
-        _tabled(table, [names, *[room] * len(table.columns)], filling, drawn, places)
+        return drawn, places
+    most = (width - names - _GAP) // (_LEAST + _GAP)
+    for number, part in enumerate(_parts(table, most)):
+        drawn += [NOTHING] if number else []
+        room = (width - names - _GAP) // len(part.columns) - _GAP
+        _tabled(part, [names, *[room] * len(part.columns)], filling, drawn, places)
     return drawn, places
+
+
+def _parts(table: Filled, most: int) -> Iterator[Filled]:
+    """Yield parts of so many columns at most, the fullest first, each with the rows that it has."""
+    full = [sum(bool(row[place]) for row in table.cells) for place in range(len(table.columns))]
+    order = sorted(range(len(full)), key=lambda place: -full[place])
+    parts = -(-len(order) // most)
+    for number in range(parts):
+        some = order[len(order) * number // parts : len(order) * (number + 1) // parts]
+        rows = [
+            (name, tuple(row[place] for place in some))
+            for name, row in zip(table.rows, table.cells, strict=True)
+            if any(row[place] for place in some)
+        ]
+        names, cells = zip(*rows, strict=True)
+        yield Filled(table.told, tuple(table.columns[place] for place in some), names, cells)
 
 
 def _tabled(
