@@ -31,7 +31,7 @@ MATCH = Pair(options("Kim", "Chung", "Kishi"), options("minister", "director", "
 SORT = Pair(options("first", "mediate", "stay"), options("Lee", "Goto"), (1, 0, 1), 1, many=True)
 CHOICE = Pick(options("2017", "2018", "2019"), 2)
 STATEMENT = Pick(options("True", "False"), 1)
-TABLE = Pick(options("no deal", "later"), 0, Grid(("Japan", "China"), ("Abductees", "Trade"), ((None, "·"), ("open", "…"))))  # fmt: skip
+TABLE = Pick(options("no deal", "later"), 0, Grid(("Japan", "China"), ("Abductees", "Trade"), ((None, "·"), ("open", "____"))))  # fmt: skip
 SHAPES = {"order": ORDER, "place": PLACE, "match": MATCH, "sort": SORT, "choice": CHOICE, "table": TABLE}
 
 

@@ -271,6 +271,9 @@ async def test_a_filled_matrix_is_looked_at_whole(at):
         await learner.press("exclamation_mark")
         assert "3 of 4 cells filled right." in learner.sees()
         assert learner.sees().count("✗ ○ ") == 1
+        await learner.resize(60, 30)
+        assert "France: " in learner.sees()
+        assert all(len(row) <= 60 for row in learner.lines())
 
 
 async def test_a_round_goes_on_after_the_window_changes(at):
