@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.answers.list import Several
-from quizapp.fold import fold
+from quizapp.fingerprint import print_of
 from quizapp.progress.event import Review
 from quizapp.response import Wrote
 from quizapp.study.ladder import rung_of
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from quizapp.response import Response
     from quizapp.study.asked import Asked
 
-__all__ = ["asked_back", "fingerprint", "judged", "review_of"]
+__all__ = ["asked_back", "judged", "review_of"]
 
 _CORRECT = "false it is: what is right?"
 _HALF = 0.5  # the score of seeing that a statement is false, and not what is true
@@ -56,6 +56,12 @@ def review_of(asked: Asked, response: Response, mark: Mark, *, ms: int, retentio
     """Return what the log is told of a response: what was shown, what was done, what it is worth."""
     question = asked.question
     card = question.card
+    now = print_of(card)
+    data = {"wording": now.wording}  # with the answer, what an edit is told by
+    if question.expected != now.answer:
+        data["answer"] = now.answer
+    if mark.took_for:
+        data["took_for"] = mark.took_for
     return Review(
         card=card.id,
         verdict=mark.verdict,
@@ -71,12 +77,12 @@ def review_of(asked: Asked, response: Response, mark: Mark, *, ms: int, retentio
         picked=response.picked,
         response=question.shape.said(response)[:_KEPT_RESPONSE] or None,
         expected=question.expected,
-        answer_print=fingerprint(card.answer.shown),
-        wording_print=fingerprint(card.prompt),
+        answer_print=now.answer_print,
+        wording_print=now.wording_print,
         ms=ms,
         revision=asked.deck.revision,
         retention=retention,
-        data={"took_for": mark.took_for} if mark.took_for else None,
+        data=data,
     )
 
 
@@ -96,10 +102,3 @@ def _second(mark: Mark, asked: Asked) -> Mark:
         if mark.verdict == "which":
             return mark._replace(verdict="part", score=asked.share)
     return mark._replace(verdict="wrong", score=0.0) if mark.verdict == "which" else mark
-
-
-def fingerprint(text: str) -> str:
-    """Return 16 hex digits that change when a text changes in more than case, spaces and accents."""
-    from hashlib import blake2b  # noqa: PLC0415 - the first question has none yet
-
-    return blake2b(fold(text).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
