@@ -59,9 +59,15 @@ def routed(card: str, turns: Sequence[Turn]) -> list[Turn]:
     """Return those of the standing turns that are this card's once all renames are done.
 
     Give it every event of every id that ever became `card`. A rename moves what came before it, so
-    an id may be used again for something else, and two cards may swap theirs.
+    an id may be used again for something else, and two cards may swap theirs. Where it names an event,
+    it moves nothing after that: what another device wrote between the two may be about something else.
     """
-    renames = [(index, turn.card, turn.becomes) for index, turn in enumerate(turns) if turn.kind == "rename"]
+    place = {turn.uuid: index for index, turn in enumerate(turns)}
+    renames = [
+        (min(index, place.get(turn.target or "", index) + 1), turn.card, turn.becomes)
+        for index, turn in enumerate(turns)
+        if turn.kind == "rename"
+    ]
     mine = []
     for index, turn in enumerate(turns):
         name = turn.card

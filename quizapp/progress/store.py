@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, Self, TypeVar
 
 from quizapp.errors import ProgressError
@@ -99,6 +100,15 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Write several things in one transaction: all of them or none."""
+        if self.db.in_transaction:
+            yield
+        else:
+            with writing(self.db, self.path):
+                yield
+
     # -- what the learner does -------------------------------------------------------------------
 
     def today(self) -> date:
@@ -116,7 +126,7 @@ class Store:
 
     def record_all(self, reviews: Sequence[Review]) -> list[Recorded]:
         """Write the answers of one response, a board of pairs for one, to the log: all of them or none."""
-        with writing(self.db, self.path):
+        with self.together():
             return [self._record(review) for review in reviews]
 
     def _record(self, review: Review) -> Recorded:
@@ -132,7 +142,7 @@ class Store:
 
     def undo(self) -> Event | None:
         """Take back this device's newest answer in study that stands; return it, or None if there is none."""
-        with writing(self.db, self.path):
+        with self.together():
             row = self.db.execute(
                 "SELECT e.uuid FROM event e INDEXED BY event_clock LEFT JOIN amend a ON a.uuid = e.uuid "
                 "WHERE e.device = ? AND e.kind = 'review' AND e.mode = 'study' AND a.dead IS NOT 1 "
@@ -143,7 +153,7 @@ class Store:
 
     def redo(self) -> Event | None:
         """Put back what `undo` took back last; None if there is none, or a review was made since."""
-        with writing(self.db, self.path):
+        with self.together():
             rows = self.db.execute(
                 "SELECT e.kind, e.uuid, e.target, t.kind, a.dead FROM event e INDEXED BY event_clock "
                 "LEFT JOIN event t ON t.uuid = e.target LEFT JOIN amend a ON a.uuid = e.uuid "
@@ -165,12 +175,12 @@ class Store:
 
     def retract(self, uuid: str) -> Event:
         """Take back any event; return it. Retracting a retraction puts back what that took."""
-        with writing(self.db, self.path):
+        with self.together():
             return self._retract(uuid)
 
     def override(self, uuid: str, verdict: str, rating: int | None, score: float | None = None) -> Memory:
         """Give a review another verdict and rating ("I was right"); return the card's memory after it."""
-        with writing(self.db, self.path):
+        with self.together():
             target = self._found(uuid)
             if target.kind != "review" or target.card is None:
                 raise ProgressError("Only an answer can be judged again.")
@@ -222,17 +232,22 @@ class Store:
             data=data or None,
         )
 
-    def rename(self, old: str, new: str) -> Memory:
-        """Move all that a card has so far to another id; return the memory under that."""
-        with writing(self.db, self.path):
-            self._append(self._event("rename", {"card": old, "becomes": new}))
+    def rename(self, old: str, new: str, *, reused: bool = False) -> Memory:
+        """Move all that a card has so far to another id; return the memory under that.
+
+        Where the old id is `reused`, only what this file holds by now is moved: what another device
+        wrote before this moment, and is merged later, may be about what the id stands for now.
+        """
+        with self.together():
+            said = {"card": old, "becomes": new, "target": queries.newest(self.db, old) if reused else None}
+            self._append(self._event("rename", said))
             for card in cache.cards_about(self.db, old, new):
                 cache.recompute(self.db, card)
             return queries.memory(self.db, new) or Memory(new)
 
     def rebuild(self) -> int:
         """Make memory again from the log alone; return how many cards it holds."""
-        with writing(self.db, self.path):
+        with self.together():
             return cache.rebuild(self.db)
 
     # -- what a sitting asks ---------------------------------------------------------------------
@@ -297,6 +312,31 @@ class Store:
         """Return the answers of the newest exams, the newest exam first, verdicts as they now stand."""
         return [self._ask(queries.answers_of, sitting) for sitting in self._ask(queries.exams, most)]
 
+
+    def seen(self, prefix: str) -> list[queries.Sight]:
+        """Return what the learner last saw of each card that anything is known of, in order of id."""
+        return self._ask(queries.seen, prefix)
+
+    def became(self, card: str) -> list[str]:
+        """Return the ids to which this one was ever renamed."""
+        return self._ask(queries.became, card)
+
+    def answer_before(self, card: str) -> str:
+        """Return the answer that a card had when it was last asked, if its author changed it since."""
+        return self._ask(queries.answer_before, card)
+
+    def compared(self, deck: str) -> str:
+        """Return the digest of the deck with which its cards were last compared; empty if never."""
+        return self._ask(queries.noted, f"compared {deck}")
+
+    def note_compared(self, deck: str, digest: str) -> None:
+        """Note with which state of a deck its cards were compared: for this file alone, not in the log.
+
+        Whoever adds events to the log from elsewhere drops these notes.
+        """
+        with self.together():
+            self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"compared {deck}", digest))
+
     def last_sitting(self) -> queries.Sitting | None:
         """Return the sitting of the newest review that stands."""
         return self._ask(queries.last_sitting)
@@ -324,14 +364,14 @@ class Store:
         self.db.execute(_INSERT, to_row(event))
 
     def _said(self, kind: str, card: str, **said: object) -> Event:
-        with writing(self.db, self.path):
+        with self.together():
             event = self._event(kind, {"card": card, **said})
             self._append(event)
         return event
 
     def _plain(self, kind: str, card: str, **said: object) -> Memory:
         """Write an event that is about its own card alone, and take the step it asks for."""
-        with writing(self.db, self.path):
+        with self.together():
             event = self._event(kind, {"card": card, **said})
             self._append(event)
             memory = step(queries.memory(self.db, card) or Memory(card), turn_of(event))

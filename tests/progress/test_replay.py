@@ -162,3 +162,22 @@ def test_a_rename_moves_no_due_day():
     before = replay("d/old#when", log)
     after = replay("d/new#when", [*log, event(99, "rename", "d/old#when", becomes="d/new#when")])
     assert after.due == before.due
+
+
+def test_a_rename_that_names_an_event_moves_nothing_after_it():
+    """What another device learned under an id that was given to another fact meanwhile stays with that."""
+    log = [
+        review(1, "a"), event(2, "suspend", "a"), review(3, "a", device="d2"),
+        event(4, "rename", "a", becomes="b", target="e2"), review(5, "a"),
+    ]  # fmt: skip
+    assert (replay("b", log).reps, replay("b", log).suspended) == (1, True)
+    assert (replay("a", log).reps, replay("a", log).suspended) == (2, False)
+
+
+def test_what_came_by_a_rename_goes_on_with_the_next():
+    """A limit counts from the newest of what an id holds, moved there or its own."""
+    log = [
+        review(1, "b"), review(2, "a"), event(3, "rename", "a", becomes="b"),
+        event(4, "rename", "b", becomes="c", target="e3"),
+    ]  # fmt: skip
+    assert replay("c", log).reps == 2

@@ -289,3 +289,33 @@ def test_today_is_the_study_day_of_the_stores_clock(store, clock):
     assert store.today() == TODAY == study_day(clock())
     clock.minutes(60)
     assert store.today() == TODAY + timedelta(days=1)
+
+
+def test_writes_that_belong_together_are_all_on_disk_or_none(store, answer, kept):
+    """What fails half-way leaves the log and the memory as they were."""
+    store.record(answer())
+    before = kept(store), list(store.events())
+    with pytest.raises(ProgressError), store.together():  # noqa: PT012 - what came before it is what counts
+        store.rename("d/a#x", "d/b#x")
+        store.note_compared("d", "1234")
+        store.retract("no such event")
+    assert (kept(store), list(store.events())) == before
+    assert store.compared("d") == ""
+    with store.together():
+        store.rename("d/a#x", "d/b#x")
+        store.note_compared("d", "1234")
+    assert (store.memory("d/b#x").reps, store.compared("d")) == (1, "1234")
+
+
+def test_a_reused_id_gives_up_all_that_is_known_by_then(store, answer, kept):
+    """Memory is the same when it is made anew, whatever came to the id by a rename before."""
+    for card in "d/a#x", "d/b#x":
+        store.record(answer(card))
+    store.rename("d/a#x", "d/b#x")
+    store.rename("d/b#x", "d/c#x", reused=True)
+    store.record(answer("d/b#x"))
+    assert [store.memory(f"d/{key}#x").reps for key in "bc"] == [1, 2]
+    before = kept(store)
+    store.rebuild()
+    assert kept(store) == before
+    assert store.became("d/a#x") == ["d/b#x"]
