@@ -133,12 +133,11 @@ class Desk:
         raise DeckError(f"{path} has no cards{said}", f"`quizapp check {path}` says what is wrong.")
 
     def carry_over(self, decks: Sequence[Deck], store: Store) -> list[str]:
-        """Let progress follow the facts that were renamed; return what is to be said of it, once."""
+        """Let progress follow what authors edited; return what is to be said of it, once."""
         from quizapp.study.edits import carry_over  # noqa: PLC0415 - only a sitting needs it
 
-        moved = carry_over(decks, store)
-        cards = f"{counted(moved, 'card')} {'was' if moved == 1 else 'were'}"
-        return [f"{cards} renamed by the author; the progress is kept."] if moved else []
+        found = carry_over(decks, store)
+        return [said(found[what]) for what, said in _EDITED.items() if found[what]]
 
     def faults(self, decks: Sequence[Deck]) -> list[str]:
         """Return a sentence for each deck that could not be read whole."""
@@ -148,3 +147,27 @@ class Desk:
             for deck, count in found
             if count
         ]
+
+
+def _renamed(cards: int) -> str:
+    were = "was" if cards == 1 else "were"
+    return f"{counted(cards, 'card')} {were} renamed by the author; the progress is kept."
+
+
+def _back(cards: int) -> str:
+    return f"{counted(cards, 'card')} {'is' if cards == 1 else 'are'} back, and so is the progress."
+
+
+def _changed(cards: int) -> str:
+    if cards == 1:
+        return "The author changed the answer of 1 card; it comes back today."
+    return f"The author changed the answers of {cards} cards; they come back today."
+
+
+def _replaced(cards: int) -> str:
+    if cards == 1:
+        return "1 card was replaced by another; it begins anew, and what you knew is set aside."
+    return f"{cards} cards were replaced by others; they begin anew, and what you knew is set aside."
+
+
+_EDITED = {"renamed": _renamed, "back": _back, "changed": _changed, "replaced": _replaced}

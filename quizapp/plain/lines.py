@@ -51,6 +51,8 @@ def told_lines(answered: Answered) -> list[str]:
         return [f"{VERDICTS['which'].mark} {one_line(mark.why)}" if follows else verdict_line(mark)]
     lines = [verdict_line(mark), *shape_of(answered.question).told(answered)]
     lines += [f"  missing: {one_line(item)}" for item in mark.missing]
+    if told.changed:
+        lines.append(f"  {one_line(told.changed)}")
     if told.because:
         lines.append(f"  Why: {one_line(told.because)}")
     if told.note:

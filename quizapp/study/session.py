@@ -227,6 +227,7 @@ class Session:
     def _record(self, asked: Asked, response: Response, mark: Mark) -> Answered:
         assert self.answered is None
         question = asked.question
+        before = self.store.answer_before(question.card.id) if asked.memory is not None else ""
         recorded = self.store.record(
             review_of(
                 asked,
@@ -238,7 +239,7 @@ class Session:
         )
         memory = recorded.memory
         days, again = self._ahead(memory)
-        told = telling(question.card, asked.deck)
+        told = telling(question.card, asked.deck)._replace(before=before)
         answered = Answered(question, response, mark, told, recorded.event.uuid, days, again, memory)
         if mark.verdict == "which":
             self.current = asked_back(asked)

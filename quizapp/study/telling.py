@@ -17,7 +17,8 @@ __all__ = ["NOTHING_TOLD", "Telling", "advice", "cited", "telling"]
 class Telling(NamedTuple):
     """What a card tells when it has been answered; any part may be empty.
 
-    `source` is where it stands and as of when, where the author says so.
+    `source` is where it stands and as of when, where the author says so. `before` is the answer that the
+    card had when it was last asked, if its author has changed it since.
     """
 
     answer: str
@@ -25,6 +26,12 @@ class Telling(NamedTuple):
     source: str
     note: str
     outside: str
+    before: str = ""
+
+    @property
+    def changed(self) -> str:
+        """What the answer was and what it is now; empty where it is what it was."""
+        return f"The author changed the answer: was {self.before} → now {self.answer}" if self.before else ""
 
 
 NOTHING_TOLD = Telling("", "", "", "", "")

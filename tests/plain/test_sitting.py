@@ -235,3 +235,19 @@ def test_bare_quizapp_prints_today_without_a_terminal(quizapp):
     assert ran.returncode == 0
     assert "to review" in ran.stdout
     assert "\x1b" not in ran.stdout
+
+
+def test_what_the_author_changed_is_said_once(quizapp, tmp_path):
+    """A sentence before the first question, and after the answer what it was and is."""
+    (tmp_path / "deck.yaml").write_text(
+        "deck: d\ncards: {town: {ask: Which town?, answer: Irun, ask_as: [typed]}}\n"
+    )
+    quizapp("study", "DECK", "--plain", lines=["Irun"])
+    (tmp_path / "deck.yaml").write_text(
+        "deck: d\ncards: {town: {ask: Which town?, answer: Hendaye, ask_as: [typed]}}\n"
+    )
+    ran = quizapp("study", "DECK", "--plain", lines=["Hendaye"])
+    assert ran.stderr == "quizapp: The author changed the answer of 1 card; it comes back today.\n"
+    assert "  The author changed the answer: was Irun → now Hendaye\n" in ran.stdout
+    ran = quizapp("study", "DECK", "--plain", lines=["Hendaye"])
+    assert "changed" not in ran.stderr + ran.stdout

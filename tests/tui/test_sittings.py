@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from quizapp.edited import prints
+from quizapp.progress.event import Review
 from quizapp.response import Wrote
+from quizapp.study.edits import carry_over
 
 
 async def test_a_digit_answers_at_once_and_the_verdict_appears_below(at):
@@ -308,3 +311,21 @@ async def test_the_summary_says_that_the_last_card_waits(at):
         learner.app.finish(session)
         await learner.pilot.pause()
         assert "One card waits for another day: its answer was just told." in learner.sees()
+
+
+async def test_a_changed_answer_is_shown_with_what_it_was(at, deck_of, store):
+    """Below the verdict stands what the author changed, safe from markup."""
+    text = "deck: d\ncards: {river: {ask: Which river?, answer: '[/]Adour', ask_as: [typed]}}\n"
+    now = prints(deck_of(text))["d/river#answer"]
+    store.record(
+        Review(
+            "d/river#answer", "right", 1.0, 4, expected=now.answer, answer_print=now.answer_print,
+            wording_print=now.wording_print,
+        )
+    )  # fmt: skip
+    edited = text.replace("'[/]Adour'", "Bidasoa")
+    assert carry_over([deck_of(edited)], store) == {"changed": 1}
+    async with at(edited, store=store) as learner:
+        await learner.type("Bidasoa")
+        await learner.press("enter")
+        assert "The author changed the answer: was [/]Adour → now Bidasoa" in learner.sees()

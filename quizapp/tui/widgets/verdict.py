@@ -76,6 +76,8 @@ def _told(answered: Answered, width: int) -> Iterator[Content]:
     told = answered.telling
     if answered.mark.verdict == "which":
         return
+    if told.changed:
+        yield from hung("  ", line((told.changed, "$fair")), width)
     if told.because:
         yield from hung("  ", line(_sentence(told.because)), width)
     if told.note:
