@@ -98,7 +98,12 @@ class Deck:
     @property
     def revision(self) -> str:
         """The author's revision, or the digest of the files as read."""
-        return str(self.head.get("revision") or self.head.get("digest", ""))
+        return str(self.head.get("revision") or self.digest)
+
+    @property
+    def digest(self) -> str:
+        """The digest of the files as read."""
+        return str(self.head.get("digest", ""))
 
     @cached_property
     def _sources(self) -> dict[str, Source]:

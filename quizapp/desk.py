@@ -134,9 +134,12 @@ class Desk:
 
     def carry_over(self, decks: Sequence[Deck], store: Store) -> list[str]:
         """Let progress follow what authors edited; return what is to be said of it, once."""
-        from quizapp.study.edits import carry_over  # noqa: PLC0415 - only a sitting needs it
+        edited = [deck for deck in decks if store.compared(deck.id) != deck.digest]
+        if not edited:
+            return []
+        from quizapp.study.edits import carry_over  # noqa: PLC0415 - only a deck that was edited needs it
 
-        found = carry_over(decks, store)
+        found = carry_over(edited, store)
         return [said(found[what]) for what, said in _EDITED.items() if found[what]]
 
     def faults(self, decks: Sequence[Deck]) -> list[str]:

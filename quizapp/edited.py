@@ -128,6 +128,9 @@ class _Comparison:
                 continue
             if (there := self._same(old)) and new not in there:  # it stands whole elsewhere: a key of before
                 continue
+            own = {} if new in assured else self.seen.get(new, {})
+            if any(each.answer_print for each in own.values()) and not self._unchanged(new):
+                continue  # what was seen under the new key has to be judged first
             for facet in list(self.seen[old]):
                 if facet in self.here[new] and facet not in self.seen.get(new, {}):
                     self._move(old, facet, new, facet)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["carry_over"]
 
+_ROUNDS = 8  # more than any key waits for another
+
 
 def carry_over(decks: Iterable[Deck], store: Store) -> Counter[str]:
     """Compare what was seen of each deck with what it is now, and let the progress follow.
@@ -29,29 +31,44 @@ def carry_over(decks: Iterable[Deck], store: Store) -> Counter[str]:
     """
     found: Counter[str] = Counter()
     for deck in decks:
-        digest = str(deck.head.get("digest", ""))
-        if store.compared(deck.id) == digest:
-            continue
-        with store.together():
-            if store.compared(deck.id) != digest:  # another sitting may have been at it just now
-                found += _followed(deck, store, digest)
+        if store.compared(deck.id) != deck.digest:
+            with store.together():
+                if store.compared(deck.id) != deck.digest:  # another sitting may have been at it just now
+                    found += _followed(deck, store)
     return found
 
 
-def _followed(deck: Deck, store: Store, digest: str) -> Counter[str]:
-    sights = {sight.card: sight for prefix in (f"{deck.id}/", f"{deck.id}~/") for sight in store.seen(prefix)}
-    if not sights:  # nothing to lose yet, and nothing to note
-        return Counter()
-    store.note_compared(deck.id, digest)
-    before = {card: _print(sight) for card, sight in sights.items()}
-    if all(_unaltered(deck, card, each) for card, each in before.items()):
-        return Counter()
-    now = prints(deck)
-    before = {card: _recalled(store, each, now, card) for card, each in before.items()}
+def _followed(deck: Deck, store: Store) -> Counter[str]:
+    """Follow until nothing moves: a key that became free lets in what had to wait for it."""
+    total: Counter[str] = Counter()
+    now: dict[str, Print] = {}
+    for _round in range(_ROUNDS):
+        sights = {
+            sight.card: sight for prefix in (f"{deck.id}/", f"{deck.id}~/") for sight in store.seen(prefix)
+        }
+        if sights:  # else there is nothing to lose yet, and nothing to note
+            store.note_compared(deck.id, deck.digest)
+        if all(_unaltered(deck, sight) for sight in sights.values()):
+            break
+        now = now or prints(deck)
+        found = _step(deck, store, sights, now)
+        if found is None:
+            break
+        total += found
+    return total
+
+
+def _step(
+    deck: Deck, store: Store, sights: Mapping[str, Sight], now: Mapping[str, Print]
+) -> Counter[str] | None:
+    """Compare once, and write what follows; return what the learner is to be told, None if nothing does."""
+    before = {card: _recalled(store, _print(sight), now, card) for card, sight in sights.items()}
     was = [(f"{deck.id}/{old}", f"{deck.id}/{new}") for old, new in deck.renamed()]
     once = {(fact_of(card), fact_of(new)) for card in before if card not in now for new in store.became(card)}
     edits = compare(before, now, was, once)
     moves, found = _moves(deck, edits, before)
+    if not (moves or edits.reworded or edits.changed):
+        return None
     pending = {moves.get(card, card): str(sight.data.get("was", "")) for card, sight in sights.items()}
     _move(deck, store, moves)
     judged = {change.card for change in (*edits.reworded, *edits.changed)}
@@ -61,10 +78,11 @@ def _followed(deck: Deck, store: Store, digest: str) -> Counter[str]:
     for change in edits.reworded:
         _edit(store, change.card, change.now, deck.revision, pending[change.card])
     for change in edits.changed:
-        was_then = pending[change.card] or change.before.answer
-        _edit(store, change.card, change.now, deck.revision, was_then)
+        learned = pending[change.card] or change.before.answer
+        _edit(store, change.card, change.now, deck.revision, learned)
         _bring_back(store, change.card)
-    return found + Counter(changed=len(edits.changed))
+    found["changed"] = len(edits.changed)
+    return found
 
 
 def _moves(deck: Deck, edits: Edits, before: Mapping[str, Print]) -> tuple[dict[str, str], Counter[str]]:
@@ -128,11 +146,11 @@ def _print(sight: Sight) -> Print:
     return Print(sight.answer_print, sight.wording_print, answer, str(sight.data.get("wording", "")))
 
 
-def _unaltered(deck: Deck, card: str, seen: Print) -> bool:
-    if not seen.answer_print:
-        return deck.has_card(card)
-    now = deck.card(card)
-    return now is not None and seen.same(print_of(now))
+def _unaltered(deck: Deck, sight: Sight) -> bool:
+    if not sight.answer_print:
+        return deck.has_card(sight.card)
+    now = deck.card(sight.card)
+    return now is not None and _print(sight).same(print_of(now))
 
 
 def _recalled(store: Store, seen: Print, now: Mapping[str, Print], card: str) -> Print:
