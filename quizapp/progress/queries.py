@@ -6,12 +6,11 @@ No prefixes at all means every card there is.
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from heapq import merge
 from itertools import islice
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.progress.cache import MEMORY, NOW, memory_of
 from quizapp.progress.event import COLUMNS, Event, from_row
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
     from quizapp.progress.memory import Memory
 
-__all__ = ["Counts", "Sight", "Sitting"]
+__all__ = ["Counts", "Sitting"]
 
 _PAGE = 500  # rows read at a time where a reader may write in between; also ids asked for at once
 _EVENT = ", ".join(f'e."{name}"' for name in COLUMNS)
@@ -45,17 +44,6 @@ class Sitting(NamedTuple):
     began: int
     ended: int
     reviews: int
-
-
-class Sight(NamedTuple):
-    """A card as it was when it was last answered or edited; nothing but its id where that is not known."""
-
-    card: str
-    kind: str
-    answer_print: str
-    wording_print: str
-    expected: str
-    data: dict[str, Any]
 
 
 def memory(db: sqlite3.Connection, card: str) -> Memory | None:
@@ -269,57 +257,6 @@ def answers_of(db: sqlite3.Connection, sitting: str) -> list[Event]:
         (sitting,),
     )
     return [from_row(row) for row in rows]
-
-
-def seen(db: sqlite3.Connection, prefix: str) -> list[Sight]:
-    """Return what was last seen of each card with this prefix that anything is known of."""
-    rows = db.execute(
-        "SELECT m.card, e.kind, e.answer_print, e.wording_print, e.expected, e.data FROM memory m "
-        "LEFT JOIN event e ON e.seq = (SELECT p.seq FROM event p LEFT JOIN amend a ON a.uuid = p.uuid "
-        "WHERE p.card = m.card AND p.answer_print IS NOT NULL AND a.dead IS NOT 1 "
-        "ORDER BY p.clock DESC, p.device DESC, p.uuid DESC LIMIT 1) "
-        "WHERE m.card >= ? AND m.card < ? ORDER BY m.card",
-        (prefix, prefix + _LAST),
-    )
-    return [
-        Sight(card, kind or "", answer or "", wording or "", expected or "", json.loads(data) if data else {})
-        for card, kind, answer, wording, expected, data in rows
-    ]
-
-
-def answer_before(db: sqlite3.Connection, card: str) -> str:
-    """Return the answer that a card had when it was last asked, if an edit changed it since; else ""."""
-    row = db.execute(
-        "SELECT e.kind, json_extract(e.data, '$.was') FROM event e LEFT JOIN amend a ON a.uuid = e.uuid "
-        "WHERE e.card = ? AND e.answer_print IS NOT NULL AND a.dead IS NOT 1 "
-        "AND (e.kind <> 'review' OR e.rating IS NOT NULL) "
-        "ORDER BY e.clock DESC, e.device DESC, e.uuid DESC LIMIT 1",
-        (card,),
-    ).fetchone()
-    return str(row[1]) if row is not None and row[0] == "edit" and row[1] is not None else ""
-
-
-def became(db: sqlite3.Connection, card: str) -> list[str]:
-    """Return the ids to which this one was ever renamed."""
-    rows = db.execute("SELECT DISTINCT becomes FROM event WHERE card = ? AND kind = 'rename'", (card,))
-    return [new for (new,) in rows if new is not None]
-
-
-def newest(db: sqlite3.Connection, card: str) -> str | None:
-    """Return the newest event that stands of those under an id, and of the renames to it."""
-    row = db.execute(
-        "SELECT e.uuid FROM event e LEFT JOIN amend a ON a.uuid = e.uuid "
-        "WHERE (e.card = ?1 OR e.becomes = ?1) AND a.dead IS NOT 1 "
-        "ORDER BY e.clock DESC, e.device DESC, e.uuid DESC LIMIT 1",
-        (card,),
-    ).fetchone()
-    return None if row is None else str(row[0])
-
-
-def noted(db: sqlite3.Connection, name: str) -> str:
-    """Return a small fact about this file, or an empty text."""
-    row = db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
-    return "" if row is None else str(row[0])
 
 
 def last_sitting(db: sqlite3.Connection) -> Sitting | None:

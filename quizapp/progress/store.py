@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, Self, TypeVar
 
 from quizapp.errors import ProgressError
-from quizapp.progress import cache, queries
+from quizapp.progress import cache, queries, sight
 from quizapp.progress.event import COLUMNS, Event, NewId, Review, clean, random_id, to_row, turn_of
 from quizapp.progress.file import PATIENCE, SCHEMA, explained, open_file, writing
 from quizapp.progress.memory import Memory, step
@@ -239,7 +239,7 @@ class Store:
         wrote before this moment, and is merged later, may be about what the id stands for now.
         """
         with self.together():
-            said = {"card": old, "becomes": new, "target": queries.newest(self.db, old) if reused else None}
+            said = {"card": old, "becomes": new, "target": sight.newest(self.db, old) if reused else None}
             self._append(self._event("rename", said))
             for card in cache.cards_about(self.db, old, new):
                 cache.recompute(self.db, card)
@@ -312,22 +312,13 @@ class Store:
         """Return the answers of the newest exams, the newest exam first, verdicts as they now stand."""
         return [self._ask(queries.answers_of, sitting) for sitting in self._ask(queries.exams, most)]
 
-
-    def seen(self, prefix: str) -> list[queries.Sight]:
-        """Return what the learner last saw of each card that anything is known of, in order of id."""
-        return self._ask(queries.seen, prefix)
-
-    def became(self, card: str) -> list[str]:
-        """Return the ids to which this one was ever renamed."""
-        return self._ask(queries.became, card)
-
     def answer_before(self, card: str) -> str:
         """Return the answer that a card had when it was last asked, if its author changed it since."""
-        return self._ask(queries.answer_before, card)
+        return self._ask(sight.answer_before, card)
 
     def compared(self, deck: str) -> str:
         """Return the digest of the deck with which its cards were last compared; empty if never."""
-        return self._ask(queries.noted, f"compared {deck}")
+        return self._ask(sight.compared, deck)
 
     def note_compared(self, deck: str, digest: str) -> None:
         """Note with which state of a deck its cards were compared: for this file alone, not in the log.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.edited import aside, compare, prints
 from quizapp.fingerprint import Print, fingerprint, print_of
+from quizapp.progress.sight import became, last_seen
 from quizapp.study.plan import fact_of
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from quizapp.deck import Deck
     from quizapp.edited import Edits
-    from quizapp.progress.queries import Sight
+    from quizapp.progress.sight import Sight
     from quizapp.progress.store import Store
 
 __all__ = ["carry_over"]
@@ -44,7 +45,9 @@ def _followed(deck: Deck, store: Store) -> Counter[str]:
     now: dict[str, Print] = {}
     for _round in range(_ROUNDS):
         sights = {
-            sight.card: sight for prefix in (f"{deck.id}/", f"{deck.id}~/") for sight in store.seen(prefix)
+            sight.card: sight
+            for prefix in (f"{deck.id}/", f"{deck.id}~/")
+            for sight in last_seen(store.db, prefix)
         }
         if sights:  # else there is nothing to lose yet, and nothing to note
             store.note_compared(deck.id, deck.digest)
@@ -64,7 +67,9 @@ def _step(
     """Compare once, and write what follows; return what the learner is to be told, None if nothing does."""
     before = {card: _recalled(store, _print(sight), now, card) for card, sight in sights.items()}
     was = [(f"{deck.id}/{old}", f"{deck.id}/{new}") for old, new in deck.renamed()]
-    once = {(fact_of(card), fact_of(new)) for card in before if card not in now for new in store.became(card)}
+    once = {
+        (fact_of(card), fact_of(new)) for card in before if card not in now for new in became(store.db, card)
+    }
     edits = compare(before, now, was, once)
     moves, found = _moves(deck, edits, before)
     if not (moves or edits.reworded or edits.changed):

@@ -31,7 +31,7 @@ class Telling(NamedTuple):
     @property
     def changed(self) -> str:
         """What the answer was and what it is now; empty where it is what it was."""
-        return f"The author changed the answer: was {self.before} → now {self.answer}" if self.before else ""
+        return f"Changed by the author: was {self.before} → now {self.answer}" if self.before else ""
 
 
 NOTHING_TOLD = Telling("", "", "", "", "")

@@ -248,6 +248,6 @@ def test_what_the_author_changed_is_said_once(quizapp, tmp_path):
     )
     ran = quizapp("study", "DECK", "--plain", lines=["Hendaye"])
     assert ran.stderr == "quizapp: The author changed the answer of 1 card; it comes back today.\n"
-    assert "  The author changed the answer: was Irun → now Hendaye\n" in ran.stdout
+    assert "  Changed by the author: was Irun → now Hendaye\n" in ran.stdout
     ran = quizapp("study", "DECK", "--plain", lines=["Hendaye"])
     assert "changed" not in ran.stderr + ran.stdout

@@ -11,6 +11,7 @@ from quizapp.errors import ProgressError
 from quizapp.progress.event import from_json, to_json
 from quizapp.progress.memory import Memory
 from quizapp.progress.replay import replay
+from quizapp.progress.sight import became
 from quizapp.progress.studyday import study_day
 
 TODAY = date(2026, 3, 2)
@@ -318,4 +319,4 @@ def test_a_reused_id_gives_up_all_that_is_known_by_then(store, answer, kept):
     before = kept(store)
     store.rebuild()
     assert kept(store) == before
-    assert store.became("d/a#x") == ["d/b#x"]
+    assert became(store.db, "d/a#x") == ["d/b#x"]

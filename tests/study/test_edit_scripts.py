@@ -1,6 +1,6 @@
 """Random edits of the shipped decks: nothing a learner did is lost, and none of it goes to another fact.
 
-QUIZAPP_EDITS says over how many scripts; the log of one names its seed.
+QUIZAPP_EDITS says over how many scripts; one that fails is named by its number, which is its seed.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from quizapp.progress.store import Store
 from quizapp.study.edits import carry_over
 
 DECKS = Path(__file__).parents[2] / "decks"
-SCRIPTS = int(os.environ.get("QUIZAPP_EDITS", "40"))
+SCRIPTS = int(os.environ.get("QUIZAPP_EDITS", "32"))
 BATCHES = 4
 SECTION = re.compile(r"^(cards|events|actors|positions|figures|terms|contrasts):\s*$", re.MULTILINE)
 ENTRY = re.compile(r"^  ([^\W_][\w.\-]*):", re.MULTILINE)

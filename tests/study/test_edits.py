@@ -144,7 +144,7 @@ def test_a_changed_answer_brings_the_card_back_with_its_history(deck_of, store, 
     assert store.memory("d/river#answer") == before._replace(due=store.today())
     session = Session([deck], store, Settings(), now=clock.ms, rng=Random(1))
     answered = session.respond(Wrote("Adour"))
-    assert answered.telling.changed == "The author changed the answer: was Bidasoa → now Adour"
+    assert answered.telling.changed == "Changed by the author: was Bidasoa → now Adour"
     session.undo()
     assert session.respond(Wrote("Bidasoa")).telling.before == "Bidasoa"
     clock.sleep(days=1)

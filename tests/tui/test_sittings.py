@@ -328,4 +328,4 @@ async def test_a_changed_answer_is_shown_with_what_it_was(at, deck_of, store):
     async with at(edited, store=store) as learner:
         await learner.type("Bidasoa")
         await learner.press("enter")
-        assert "The author changed the answer: was [/]Adour → now Bidasoa" in learner.sees()
+        assert "Changed by the author: was [/]Adour → now Bidasoa" in learner.sees()
