@@ -67,7 +67,7 @@ def mend(manuscript: Manuscript, codes: Listed[str]) -> list[Mended]:
             edits += rule_of(code).mends(manuscript, file, sheet)
         text = sheet.with_edits(edits) if edits else sheet.text
         if text != sheet.text and _same(sheet.text, text):
-            found.append(Mended(sheet, file.name, text, len(set(edits))))
+            found.append(Mended(sheet, file.name, text, sheet.changes(edits)))
     return found
 
 

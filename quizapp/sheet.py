@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 __all__ = ["Edit", "Sheet"]
@@ -18,11 +19,16 @@ _MARK = "\ufeff"
 
 
 class Edit(NamedTuple):
-    """A piece of a file, from `start` to before `end` in characters, and what is to stand there."""
+    """A piece of a file, from `start` to before `end` in characters, and what becomes of its text."""
 
     start: int
     end: int
-    text: str
+    change: Callable[[str], str]
+
+    @classmethod
+    def to(cls, start: int, end: int, text: str) -> Edit:
+        """Put a text in the place of what stands there."""
+        return cls(start, end, lambda _old: text)
 
 
 class Sheet:
@@ -69,16 +75,30 @@ class Sheet:
             pass  # what stands before the fault can be mended all the same
         return texts, held
 
+    def changes(self, edits: Iterable[Edit]) -> int:
+        """Return how many pieces the edits change."""
+        pieces = ((edit, self.text[edit.start : edit.end]) for edit in edits)
+        return len({_span(edit) for edit, piece in pieces if edit.change(piece) != piece})
+
     def with_edits(self, edits: Iterable[Edit]) -> str:
-        """Return the text with the edits made, from the last to the first; of two that overlap the first."""
-        kept: list[Edit] = []
-        for edit in sorted(set(edits)):
-            if not kept or edit.start >= kept[-1].end:
-                kept.append(edit)
-        text = self.text
-        for edit in reversed(kept):
-            text = text[: edit.start] + edit.text + text[edit.end :]
-        return text
+        """Return the text with the edits made; those of one piece one after the other.
+
+        Of pieces that overlap without being the same, the first is changed.
+        """
+        parts: list[str] = []
+        at = 0
+        for (start, end), own in groupby(sorted(edits, key=_span), key=_span):
+            if start >= at:
+                piece = self.text[start:end]
+                for edit in own:
+                    piece = edit.change(piece)
+                parts += [self.text[at:start], piece]
+                at = end
+        return "".join([*parts, self.text[at:]])
+
+
+def _span(edit: Edit) -> tuple[int, int]:
+    return edit.start, edit.end
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:

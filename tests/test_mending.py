@@ -41,6 +41,7 @@ def mended(path, codes=None):
          "cards:\n  a: {ask: Who – or what?, answer: I, note: 'so – it is'}\n"),
         ('cards:\n  a: {ask: Who?, answer: "Cafe\u0301"}   # Cafe\u0301\n',
          'cards:\n  a: {ask: Who?, answer: "Caf\u00e9"}   # Cafe\u0301\n'),
+        ("cards:\n  a: {ask: Who?, answer: Cafe\u0301 - or not}\n", "cards:\n  a: {ask: Who?, answer: Caf\u00e9 – or not}\n"),
         ("events:\n  a: {what: It is, when: 2019–02}\n", "events:\n  a: {what: It is, when: 2019-02}\n"),
         ("cards:\n  a: {ask: 'A range 5-6, a co-op', answer: -1}\n",
          "cards:\n  a: {ask: 'A range 5-6, a co-op', answer: -1}\n"),

@@ -45,8 +45,8 @@ def mends(manuscript: Manuscript, file: File, sheet: Sheet) -> Iterator[Edit]:
     dated = {name for table in tables for name, field in table.items() if field.shape == "date"}
     for scalar in _under(file.root, dated) if file.root is not None else ():
         span = sheet.texts.get((scalar.line, scalar.column))
-        if span is not None and _is_date(scalar.text.translate(_DASHES)) and not _is_date(scalar.text):
-            yield Edit(*span, sheet.text[slice(*span)].translate(_DASHES))
+        if span is not None and _is_date(_hyphened(scalar.text)) and not _is_date(scalar.text):
+            yield Edit(*span, _hyphened)
 
 
 def _under(node: Node, names: set[str]) -> Iterator[Scalar]:
@@ -61,6 +61,10 @@ def _under(node: Node, names: set[str]) -> Iterator[Scalar]:
                     yield value
             else:
                 yield from _under(value, names)
+
+
+def _hyphened(text: str) -> str:
+    return text.translate(_DASHES)
 
 
 def _is_date(text: str) -> bool:

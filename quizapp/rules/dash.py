@@ -31,7 +31,8 @@ deck: example
 cards:
   river: {ask: Which river is the border?, answer: Bidasoa, note: It is short – and cold.}
 """
-_MEANT = re.compile(r"(?<=\w) (?:--?|—-|–-) (?=\w)|(?<=[^\W\d_])--(?=[^\W\d_])")
+# After a letter, or the mark on one that is written apart from it.
+_MEANT = re.compile(r"(?<=[\w\u0300-\u036f]) (?:--?|—-|–-) (?=\w)|(?<=[^\W\d_])--(?=[^\W\d_])")
 _FIELDS = {"when", "as_of", "until", "was", "source", "url", "ask_as", "facets"}
 
 
@@ -62,6 +63,4 @@ def mends(manuscript: Manuscript, file: File, sheet: Sheet) -> Iterator[Edit]:
     for fact, written in _found(manuscript):
         span = sheet.texts.get((written.scalar.line, written.scalar.column))
         if fact.path == file.name and span is not None:
-            text = sheet.text[slice(*span)]
-            if (mended := sorted_out(text)) != text:
-                yield Edit(*span, mended)
+            yield Edit(*span, sorted_out)

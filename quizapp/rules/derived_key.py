@@ -49,11 +49,12 @@ def mends(manuscript: Manuscript, file: File, sheet: Sheet) -> Iterator[Edit]:
         start = _start(sheet, card)
         if key is None or start is None:
             return
-        edits.append(Edit(start, start, f"{key}: ") if flow else _keyed(sheet, start, key, card, at.column))
+        named = Edit.to(start, start, f"{key}: ") if flow else _keyed(sheet, start, key, card, at.column)
+        edits.append(named)
     yield from edits
     if flow:
-        yield Edit(span[0], span[0] + 1, "{")
-        yield Edit(span[1] - 1, span[1], "}")
+        yield Edit.to(span[0], span[0] + 1, "{")
+        yield Edit.to(span[1] - 1, span[1], "}")
 
 
 def _start(sheet: Sheet, card: Mapping) -> int | None:
@@ -68,5 +69,5 @@ def _keyed(sheet: Sheet, start: int, key: str, card: Mapping, column: int) -> Ed
     between = sheet.text[dash + 1 : start]
     indent = " " if dash - line < column else ""  # a list may stand as far left as its section, keys may not
     if card.flow or between.strip(" ") != "":
-        return Edit(dash, dash + 1, f"{indent}{key}:")
-    return Edit(dash, start, f"{indent}{key}:{sheet.newline}{' ' * (card.column - 1)}")
+        return Edit.to(dash, dash + 1, f"{indent}{key}:")
+    return Edit.to(dash, start, f"{indent}{key}:{sheet.newline}{' ' * (card.column - 1)}")

@@ -8,6 +8,7 @@ normalises.
 from __future__ import annotations
 
 import unicodedata
+from functools import partial
 from typing import TYPE_CHECKING
 
 from quizapp.manuscript import Finding
@@ -51,6 +52,5 @@ def mends(manuscript: Manuscript, file: File, sheet: Sheet) -> Iterator[Edit]:
     if unicodedata.is_normalized("NFC", sheet.text):
         return
     for start, end in sheet.texts.values():
-        text = sheet.text[start:end]
-        if not unicodedata.is_normalized("NFC", text):
-            yield Edit(start, end, unicodedata.normalize("NFC", text))
+        if not unicodedata.is_normalized("NFC", sheet.text[start:end]):
+            yield Edit(start, end, partial(unicodedata.normalize, "NFC"))
