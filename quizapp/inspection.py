@@ -10,11 +10,12 @@ from quizapp.manuscript import Manuscript
 from quizapp.rules import found_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
     from quizapp.deck import Deck, Problem
+    from quizapp.fingerprint import Print
 
 __all__ = ["Inspection", "in_file_order", "inspect"]
 
@@ -29,10 +30,13 @@ class Inspection(NamedTuple):
     problems: list[Problem]
 
 
-def inspect(path: Path, today: date) -> Inspection:
-    """Read a deck and look for all that is wrong on a day; raises DeckError where nothing can be read."""
+def inspect(path: Path, today: date, before: Mapping[str, Print] | None = None) -> Inspection:
+    """Read a deck and look for all that is wrong on a day; raises DeckError where nothing can be read.
+
+    `before` are its cards as they were once, by which a key that was renamed or used again is seen.
+    """
     deck, reading = read_whole(path)
-    manuscript = Manuscript(deck, reading)
+    manuscript = Manuscript(deck, reading, before)
     found = [*deck.problems(today), *found_by(manuscript)]
     return Inspection(deck, manuscript, in_file_order(_without_echoes(found, manuscript), manuscript))
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.deck import Problem
+from quizapp.edited import Edits, compare
 from quizapp.facts import kind_of
+from quizapp.fingerprint import print_of
 from quizapp.reading import in_a_line
 from quizapp.yamltree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Mapping as Mapped
 
     from quizapp.deck import Deck
     from quizapp.fact import Card, Fact
+    from quizapp.fingerprint import Print
     from quizapp.reading import File, Reading
     from quizapp.yamltree import Node
 
@@ -52,10 +57,11 @@ class Written(NamedTuple):
 
 
 class Manuscript:
-    """A deck as it was read and as it was written."""
+    """A deck as it was read and as it was written; `before` are its cards as they once were, if known."""
 
-    def __init__(self, deck: Deck, reading: Reading) -> None:
+    def __init__(self, deck: Deck, reading: Reading, before: Mapped[str, Print] | None = None) -> None:
         self.deck = deck
+        self.before = before or {}
         self._reading = reading
         self._facts: list[Fact] | None = None
         self._cards: list[Card] | None = None
@@ -85,6 +91,19 @@ class Manuscript:
             parts = (card_id.partition("#") for card_id in islice(ids, MOST))
             self._cards = [self._card(key, facet) for key, _hash, facet in parts]
         return self._cards
+
+    @cached_property
+    def now(self) -> dict[str, Print]:
+        """Its cards as they are, to be compared; none of a very large deck."""
+        return {card.id: print_of(card) for card in self.cards()} if self.deck.card_count() <= MOST else {}
+
+    @cached_property
+    def edits(self) -> Edits:
+        """What its author did since it was as it was `before`."""
+        if not self.before or not self.now:
+            return Edits({}, [], [], [], [])
+        was = ((f"{self.deck.id}/{old}", f"{self.deck.id}/{new}") for old, new in self.deck.renamed())
+        return compare(self.before, self.now, was)
 
     def _card(self, key: str, facet: str) -> Card:
         fact = self._reading.facts[key]
@@ -130,6 +149,10 @@ class Manuscript:
             if item is not None and item[1] is node:
                 return Place(fact.path, item[0].line, item[0].column)
         return Place(fact.path, fact.line, node.column if node is not None else 1)  # a card in a list
+
+    def node(self, fact: Fact) -> Mapping | None:
+        """Return what a fact was read from."""
+        return self._reading.nodes.get(fact.key, (None, None))[1]
 
     def head(self, *keys: str) -> Place:
         """Return where something of the head stands, in whichever file, or where the head begins."""

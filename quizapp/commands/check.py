@@ -80,6 +80,7 @@ def command(
     not covered, 2 if there is nothing to check.
     """
     from quizapp.coverage import is_whole  # noqa: PLC0415 - imports when it runs
+    from quizapp.draft import draft_at  # noqa: PLC0415 - as above
     from quizapp.errors import UsageError  # noqa: PLC0415 - as above
     from quizapp.paths import expanded  # noqa: PLC0415 - as above
     from quizapp.progress.studyday import study_day, wall  # noqa: PLC0415 - as above
@@ -100,7 +101,7 @@ def command(
     rows: list[Paragraph] = []
     seen: dict[str, str] = {}
     for each in dict.fromkeys(places):
-        inspection = _inspected(each, today, codes, diff=diff)
+        inspection = _inspected(each, draft_at(desk.places.state, each), today, codes, diff=diff)
         problems = [*inspection.problems, *_taken(inspection, seen)]
         covered = _covered(inspection, against)
         rows += covered.rows
@@ -114,14 +115,18 @@ def command(
         ctx.exit(1)
 
 
-def _inspected(path: Path, today: date, codes: tuple[str, ...], *, diff: bool) -> Inspection:
-    """Look at a deck, once what these rules can mend is mended."""
-    from quizapp.inspection import inspect  # noqa: PLC0415 - imports when it runs
+def _inspected(path: Path, draft: Path, today: date, codes: tuple[str, ...], *, diff: bool) -> Inspection:
+    """Look at a deck, once what these rules can mend is mended, and keep what it is now for the next time."""
+    from quizapp.draft import keep, kept, to_keep  # noqa: PLC0415 - imports when it runs
+    from quizapp.inspection import inspect  # noqa: PLC0415 - as above
+    from quizapp.mending import KEYS  # noqa: PLC0415 - as above
 
-    inspection = inspect(path, today)
+    inspection = inspect(path, today, kept(draft))
     if codes and _mended(inspection, codes, diff=diff):
         inspection.deck.close()
-        return inspect(path, today)
+        inspection = inspect(path, today, kept(draft))
+    if inspection.manuscript.now and not diff:
+        keep(draft, to_keep(inspection.manuscript, meant=codes not in {(), KEYS}))
     return inspection
 
 

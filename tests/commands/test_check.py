@@ -290,3 +290,78 @@ def test_a_text_that_cannot_be_read_is_a_usage_error(run, deck, word):
     code, out, err = run("check", deck(READ), "--against", word)
     assert (code, out) == (2, "")
     assert err.strip().endswith((".", "?"))
+
+
+# -- keys ---------------------------------------------------------------------------------------
+
+BEFORE = """\
+deck: keys
+cards:
+  river: {ask: Which river is the border?, answer: Bidasoa}
+  delta:
+    # kept
+    ask: Which river ends in a delta?
+    answer: Ebro
+"""
+
+
+def codes(run, path, *more):
+    """Return the codes of what check says."""
+    return [each["code"] for each in json.loads(run("check", path, "--json", *more)[1])]
+
+
+def test_a_key_that_was_renamed_is_said_until_it_is_settled(run, deck):
+    """Between two checks a key became another: it is told each time, mended with `was`, and then silent."""
+    path = deck(BEFORE)
+    assert codes(run, path) == []
+    path.write_text(BEFORE.replace("river:", "border:").replace("delta:", "mouth:"), encoding="utf-8")
+    assert codes(run, path) == ["renamed-key", "renamed-key"]
+    assert codes(run, path) == ["renamed-key", "renamed-key"]
+    assert codes(run, path, "--fix") == []
+    assert path.read_text(encoding="utf-8") == (
+        "deck: keys\ncards:\n"
+        "  border: {was: river, ask: Which river is the border?, answer: Bidasoa}\n"
+        "  mouth:\n    # kept\n    was: delta\n    ask: Which river ends in a delta?\n    answer: Ebro\n"
+    )
+    assert codes(run, path) == []
+
+
+def test_a_renamed_key_that_is_taken_back_is_settled(run, deck):
+    """The old key again, and nothing is said any more."""
+    path = deck(BEFORE)
+    codes(run, path)
+    path.write_text(BEFORE.replace("river:", "border:"), encoding="utf-8")
+    assert codes(run, path) == ["renamed-key"]
+    path.write_text(BEFORE, encoding="utf-8")
+    assert codes(run, path) == []
+
+
+def test_a_key_given_to_another_fact_is_said_until_it_is_meant(run, deck):
+    """Answer and wording both new is told, and no more once --fix has taken it as meant."""
+    path = deck(BEFORE)
+    codes(run, path)
+    path.write_text(BEFORE.replace("Which river is the border?, answer: Bidasoa", "Who married there?, answer: Louis"))
+    assert codes(run, path) == ["reused-key"]
+    assert codes(run, path) == ["reused-key"]
+    assert codes(run, path, "--fix") == ["reused-key"]
+    assert codes(run, path) == []
+
+
+def test_what_was_deleted_and_returns_is_no_news(run, deck):
+    """A fact that goes and comes back, a new one, a rewording, an answer put right: nothing is said."""
+    path = deck(BEFORE)
+    codes(run, path)
+    shorter = BEFORE[: BEFORE.index("  delta")]
+    for text in (shorter, BEFORE, BEFORE.replace("Ebro", "the Ebro"), BEFORE.replace("is the border", "is a border")):
+        path.write_text(text, encoding="utf-8")
+        assert codes(run, path) == []
+
+
+def test_a_draft_that_cannot_be_read_is_none(run, deck, environ):
+    """Whatever lies where the last state was kept, check does its work."""
+    path = deck(BEFORE)
+    codes(run, path)
+    (draft,) = Path(environ["XDG_STATE_HOME"]).rglob("drafts/*.json")
+    for text in ("", "[1]", '{"keys/river#answer": 3}', "\x00"):
+        draft.write_text(text, encoding="utf-8")
+        assert codes(run, path) == []
