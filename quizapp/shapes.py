@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Reader", "Reference"]
 
-# Letters, digits and marks of any script, and - _ . between or after them.
+# Letters and digits of any script, and - _ . between or after them; marks (vowel signs) are set aside.
 _KEY = re.compile(r"[^\W_][\w.\-]*\Z")
 _CITE = re.compile(r"\s*(?P<key>[^\s;]+?)\s*(?:¶+|\s)\s*(?P<place>\d[\d,–\-\s¶]*)?\s*\Z")
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
@@ -72,7 +72,7 @@ class Reader:
                 hint = did_you_mean(name, fields, f"Possible: {', '.join(fields)}.")
                 self.report(key, "unknown-key", f"`{name}` is not a key of {what}.", hint)
                 continue
-            if type(value) is Scalar and value.blank:
+            if (type(value) is Scalar and value.blank) or (field.required and _is_empty(value)):
                 hint = field.help if field.required else "Write one, or remove the key."
                 self.report(key, "no-value", f"`{name}` has no value.", hint, advice=not field.required)
                 continue
@@ -87,7 +87,7 @@ class Reader:
     def key(self, node: Scalar) -> str | None:
         """Read a key: letters, digits, - _ . in any script, NFC."""
         text = unicodedata.normalize("NFC", node.text)
-        if not _KEY.match(text):
+        if not _KEY.match(text if text.isascii() else _without_marks(text)):
             self.report(
                 node,
                 "bad-key",
@@ -209,7 +209,10 @@ class Reader:
 
     def _ref(self, node: Node, field: Field) -> str | None:
         found = self._refs(node, field)
-        return found[0] if found else None
+        if found is None or len(found) == 1:
+            return found[0] if found else None
+        self.report(node, "wrong-shape", f"`{field.name}` takes one key.", "Write one fact for each.")
+        return None
 
     def _refs(self, node: Node, field: Field) -> list[str] | None:
         found = []
@@ -294,10 +297,23 @@ class Reader:
                 sides.append([side, text])
                 for part in side.split("+"):
                     self.accounts.append((part.strip(), key))
-        return sides if len(sides) > 1 else None
+        if len(sides) > 1:
+            return sides
+        self.report(node, "one-side", "Only one side of this contrast has a text.", "Write both.")
+        return None
 
     def _as_it_is(self, node: Node, _field: Field) -> None:
         """Leave it to whoever reads the head."""
+
+
+def _is_empty(node: Node) -> bool:
+    return type(node) is Sequence and not node.items
+
+
+def _without_marks(text: str) -> str:
+    """Return a key without the marks on its letters, but with one that stands where a letter should."""
+    marks = (unicodedata.category(char).startswith("M") for char in text[1:])
+    return text[:1] + "".join(char for char, mark in zip(text[1:], marks, strict=True) if not mark)
 
 
 def _of_date(text: str, error: str) -> str:

@@ -418,3 +418,28 @@ def test_any_structure_is_read_or_refused(tmp_path_factory, content):
         assert card.answer.shown is not None
         assert any(make(card, deck, kind, 0) for kind in kinds_for(card)) or "choice" in card.kinds
     deck.close()
+
+
+@pytest.mark.parametrize(
+    ("facts", "code", "place"),
+    [
+        ("positions:\n  p: {holder: [], issue: i, stance: wants it}\n", "no-value", (5, 7)),
+        ("positions:\n  p: {holder: a, issue: [i, j], stance: wants it}\n", "wrong-shape", (5, 25)),
+        ("contrasts:\n  c: {between: {a: says x, b: }}\n", "one-side", (5, 16)),
+        ("contrasts:\n  c:\n    between:\n      a: says x\n      b:\n", "one-side", (7, 7)),
+        ("cards:\n  x: {ask: [], answer: A}\n", "not-asked", (5, 1)),
+    ],
+)  # fmt: skip
+def test_no_fact_is_dropped_without_an_error_at_its_place(deck_of, facts, code, place):
+    """What is empty, or one too many, where a fact needs just one is said where it stands."""
+    deck = deck_of(f"deck: d\nissues: {{i: I, j: J}}\nactors: {{a: {{name: A, kind: body}}}}\n{facts}")
+    found = {each.code: (each.line, each.column) for each in deck.problems()}
+    assert found.get(code) == place, deck.problems()
+
+
+@pytest.mark.parametrize("key", ["हिन्दी", "தமிழ்", "ไทย์", "서울", "e\u0301t\u0301"])
+def test_a_key_may_be_of_any_script(deck_of, key):
+    """Vowel signs and other marks are part of a key, in NFC."""
+    deck = deck_of(f"deck: d\ncards: {{{key}: {{ask: Q?, answer: A}}}}\n")
+    assert [each.code for each in deck.problems() if each.severity == "error"] == []
+    assert deck.card_count() == 1
