@@ -134,7 +134,13 @@ class Desk:
 
     def carry_over(self, decks: Sequence[Deck], store: Store) -> list[str]:
         """Let progress follow what authors edited; return what is to be said of it, once."""
-        edited = [deck for deck in decks if store.compared(deck.id) != deck.digest]
+        edited = [
+            deck
+            for deck in decks
+            if store.compared(deck.id) != deck.digest
+            # Who has seen nothing of it yet has nothing to lose.
+            and any(next(store.memories(f"{deck.id}{mark}"), None) for mark in ("/", "~/"))
+        ]
         if not edited:
             return []
         from quizapp.study.edits import carry_over  # noqa: PLC0415 - only a deck that was edited needs it
