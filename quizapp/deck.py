@@ -288,6 +288,7 @@ class Deck:
 
 
 _KEPT = 2_000
+_decoded = json.JSONDecoder().raw_decode  # `loads` first looks for what a body never has around it
 _SHARED = 64
 _FACT = "key, kind, topic, path, line, body"
 _FORM = "form, key, shown, told, part"
@@ -338,7 +339,7 @@ class _Names(NamedTuple):
 
 def _fact(row: tuple[Any, ...]) -> Fact:
     key, kind, topic, path, line, body = row
-    return Fact(key, kind, topic, path, line, json.loads(body))
+    return Fact(key, kind, topic, path, line, _decoded(body)[0])
 
 
 def _rival(row: tuple[Any, ...]) -> Rival:
