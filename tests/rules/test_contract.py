@@ -58,6 +58,24 @@ def test_a_rule_explains_itself(code):
     assert code in explained(code)
 
 
+PERMANENT = """
+    accepted alias alias-taken all-of-the-above ambiguous-reference anchor ask-as bad-date bad-flag bad-key
+    bad-name bad-number bad-option circle control-character cut-by-comma cut-by-hash dangling dash
+    derived-key empty few-companions flagged head-key id-taken included-twice insisted key-not-text leak
+    leak-elsewhere leak-hint leak-option leak-title merge-key missing-key near-duplicate negative-stem
+    never-asked no-account no-as-of no-licence no-source no-sources no-such-file no-such-paragraph no-value
+    not-a-file not-a-mapping not-asked not-nfc not-utf-8 one-side order-against-dates out-of-bounds outside
+    present-tense renamed-key repeated repeated-key reused-key review same-prompt second-document stands-out
+    tag too-deep too-large too-precise unknown-facet unknown-key unknown-source unreadable unsettled-order
+    unused was-in-use was-itself was-twice which-facet wrong-is-right wrong-shape yaml-syntax
+"""
+
+
+def test_a_code_never_goes():
+    """Scripts and settings name codes: what is here once is here for good."""
+    assert set(PERMANENT.split()) <= set(CODES)
+
+
 def reported():
     """Yield every code that the program's own text gives to a problem."""
     pattern = re.compile(r"[a-z]+(?:-[a-z0-9]+)*")
