@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sqlite3
 import stat
@@ -18,7 +17,7 @@ from quizapp.facts import all_kinds, kind_of
 from quizapp.fields import HEAD
 from quizapp.hint import did_you_mean
 from quizapp.proof import check_renamed
-from quizapp.reading import File, Reading, shown_path
+from quizapp.reading import File, Reading, shown_path, uncollected
 from quizapp.shapes import Reader
 from quizapp.shelf import HEAD_FILE, deck_files, is_deck_folder, led_out, real
 from quizapp.yamltree import Scalar, Sequence, tree
@@ -58,9 +57,7 @@ def _read(reading: Reading, db: sqlite3.Connection) -> Deck:
             f"{path} is a folder without `{HEAD_FILE}`, so it is no deck.",
             f"Name a deck file in it, or add a `{HEAD_FILE}` with a `deck:` line.",
         )
-    collecting = gc.isenabled()
-    gc.disable()  # a tree of a hundred thousand nodes has no cycles, and looking for them takes a third
-    try:
+    with uncollected():
         folder = path if path.is_dir() else path.parent
         for each in deck_files(path):
             if real(each) not in reading.seen:
@@ -74,9 +71,6 @@ def _read(reading: Reading, db: sqlite3.Connection) -> Deck:
         check_references(reading)
         check_renamed(reading)
         return assemble(reading, db)
-    finally:
-        if collecting:
-            gc.enable()
 
 
 # -- one file ---------------------------------------------------------------------------------
@@ -110,7 +104,7 @@ def _read_file(reading: Reading, path: Path, place: str) -> None:
             reading.report(file, None, "empty", "The file is empty.", hint, advice=True)
         return
     if reading.whole:
-        file.root = root
+        file.root, file.text = root, text
     _read_root(reading, file, root)
 
 

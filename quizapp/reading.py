@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -11,13 +13,14 @@ from quizapp.deck import Problem
 from quizapp.safe import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from quizapp.fact import Fact
     from quizapp.shapes import Reader
     from quizapp.yamltree import Mapping, Node
 
-__all__ = ["File", "Reading", "a_kind", "in_a_line", "shown_path"]
+__all__ = ["File", "Reading", "a_kind", "in_a_line", "shown_path", "uncollected"]
 
 _QUOTED = 60  # characters that a message quotes of an author's text
 _QUOTE = re.compile(r"`([^`]*)`")
@@ -45,9 +48,21 @@ def a_kind(kind: str) -> str:
     return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Leave garbage be: a tree of a hundred thousand nodes has no cycles, and looking for them takes a third."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 @dataclass(slots=True)
 class File:
-    """One file of a deck while it is read; its `root` is kept where the whole of a deck is."""
+    """One file of a deck while it is read; `root` and `text` are kept where the whole of a deck is."""
 
     path: Path
     name: str
@@ -55,6 +70,7 @@ class File:
     head: bool
     reader: Reader = field(init=False)
     root: Mapping | None = None
+    text: str = ""
 
 
 @dataclass(slots=True)

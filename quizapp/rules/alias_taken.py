@@ -39,6 +39,8 @@ _NAMES = {"actor": "name", "term": "term"}
 def find(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield every other form that is the name of another fact of its kind."""
     named = [fact for fact in manuscript.facts if fact.kind in _NAMES]
+    if not any("also" in fact.values for fact in named):
+        return
     owners = {(fact.kind, squeeze(fact.text(_NAMES[fact.kind]))): fact for fact in named}
     for fact in named:
         for written in manuscript.texts_of(fact, "also") if "also" in fact.values else ():

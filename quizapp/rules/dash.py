@@ -33,6 +33,7 @@ cards:
 """
 # After a letter, or the mark on one that is written apart from it.
 _MEANT = re.compile(r"(?<=[\w\u0300-\u036f]) (?:--?|—-|–-) (?=\w)|(?<=[^\W\d_])--(?=[^\W\d_])")
+_HYPHENS = re.compile(r"--| - |—-|–-")
 _FIELDS = {"when", "as_of", "until", "was", "source", "url", "ask_as", "facets"}
 
 
@@ -42,7 +43,8 @@ def sorted_out(text: str) -> str:
 
 
 def _found(manuscript: Manuscript) -> Iterator[tuple[Fact, Written]]:
-    for fact in manuscript.facts:
+    amiss = {file.name for file in manuscript.files if _HYPHENS.search(file.text)}
+    for fact in (fact for fact in manuscript.facts if fact.path in amiss):
         for written in manuscript.texts(fact):
             if written.keys[0] not in _FIELDS and _MEANT.search(written.scalar.text):
                 yield fact, written

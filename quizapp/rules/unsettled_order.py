@@ -46,7 +46,8 @@ def find(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield lists of events whose order is not settled, and events that cannot be asked in any."""
     ordering = ordering_of("event")
     assert ordering is not None
-    events = _called(manuscript)
+    listing = any(fact.flag("in_order") for fact in manuscript.facts)
+    events = _called(manuscript) if listing else {}
     for fact in manuscript.facts:
         if fact.flag("in_order"):
             listed = [events.get(squeeze(text)) for text in fact.texts("answer")]
