@@ -50,7 +50,7 @@ def a_kind(kind: str) -> str:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Leave garbage be: a tree of a hundred thousand nodes has no cycles, and looking for them takes a third."""
+    """Collect no garbage: looking for cycles in a hundred thousand nodes, which have none, takes a third."""
     collecting = gc.isenabled()
     gc.disable()
     try:
