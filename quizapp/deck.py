@@ -282,6 +282,14 @@ class Deck:
         )
         return [Problem(*row) for row in rows]
 
+    def twin(self) -> Deck:
+        """Return the same deck over a copy of its own in memory, which may go to another thread."""
+        import sqlite3  # noqa: PLC0415 - only `watch` has two threads
+
+        db = sqlite3.connect(":memory:", check_same_thread=False)
+        self._db.backup(db)
+        return Deck(db, self.path)
+
     def close(self) -> None:
         """Close the connection."""
         self._db.close()

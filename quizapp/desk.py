@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Desk"]
 
+_NAMED = 5  # decks that a message names
+
 
 class Desk:
     """What one run works with; `progress` and `learner` are as given on the command line."""
@@ -122,6 +124,27 @@ class Desk:
         for deck in found.values():
             self.see_cards([deck])
         return list(found.values()), []
+
+    def deck_at(self, named: str) -> Path:
+        """Return where the one deck lies that a path or an id names, readable or not; raises UsageError."""
+        from pathlib import Path  # noqa: PLC0415 - only `watch` needs it
+
+        from quizapp.errors import UsageError  # noqa: PLC0415 - as above
+        from quizapp.shelf import decks_under  # noqa: PLC0415 - as above
+
+        path = expanded(named)
+        if not path.exists() and "/" not in named and not path.suffix:
+            path = Path(self.library.find(named).path)
+        if not path.exists():
+            raise UsageError(f"There is nothing at {path}.", "Name a deck file, a deck's folder or id.")
+        found = list(decks_under(path))
+        if not found:
+            raise UsageError(f"There is no deck in {path}.", "A deck is a YAML file with a `deck:` line.")
+        if len(found) > 1:
+            names = ", ".join(str(each) for each in found[:_NAMED])
+            more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+            raise UsageError(f"There are {len(found)} decks in {path}.", f"Name one of them: {names}{more}.")
+        return found[0]
 
     def see_cards(self, decks: Sequence[Deck]) -> None:
         """Raise DeckError where none of these decks has a card, with what is wrong in the first."""

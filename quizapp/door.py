@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from quizapp.study.past import Past
     from quizapp.study.rounds import Round
 
-__all__ = ["examine", "home", "is_terminal", "practise", "review", "study"]
+__all__ = ["examine", "home", "is_terminal", "practise", "review", "study", "watch"]
+
+_PAUSE = 0.1  # seconds between two looks at a deck's files
 
 
 def is_terminal() -> bool:
@@ -91,6 +93,21 @@ def review(desk: Desk, *, plain: bool = False, as_json: bool = False) -> int:
     found, _wrong = desk.decks(())
     with desk.store() as store:
         return show(past, found, store, as_json=as_json, talking=plain)
+
+
+def watch(desk: Desk, named: str, *, plain: bool = False) -> int:
+    """Watch over a deck while it is written; without a terminal, or where it is wished, in plain lines."""
+    from quizapp.progress.studyday import wall  # noqa: PLC0415 - only this needs a clock of days
+
+    path = desk.deck_at(named)
+    if plain or not is_terminal():
+        from quizapp.plain.watching import keep_watch  # noqa: PLC0415 - only plain lines need it
+
+        _say(desk)
+        return keep_watch(path, wall, desk.settings.rollover, lambda: time.sleep(_PAUSE))
+    from quizapp.tui.watching import Watched, run  # noqa: PLC0415 - Textual is for the screens alone
+
+    return run(Watched(path, desk.settings, wall, tuple(desk.notices)))
 
 
 def _play(desk: Desk, named: tuple[str, ...], game: Round, *, plain: bool, seed: int | None) -> int:

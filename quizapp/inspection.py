@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.deckfile import read_whole
 from quizapp.manuscript import Manuscript
-from quizapp.rules import found_by
+from quizapp.reading import uncollected
+from quizapp.rules import found_by, searching
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
     from quizapp.deck import Deck, Problem
     from quizapp.fingerprint import Print
 
-__all__ = ["Inspection", "in_file_order", "inspect"]
+__all__ = ["Inspection", "in_file_order", "inspect", "inspect_in_steps"]
 
 _ECHOES = {"never-asked": 0, "not-asked": 1}  # what follows from an error, and the one from the other
 
@@ -35,10 +36,33 @@ def inspect(path: Path, today: date, before: Mapping[str, Print] | None = None) 
 
     `before` are its cards as they were once, by which a key that was renamed or used again is seen.
     """
+    with uncollected():
+        *_first, whole = inspect_in_steps(path, today, before)
+    return whole
+
+
+def inspect_in_steps(
+    path: Path,
+    today: date,
+    before: Mapping[str, Print] | None = None,
+    wanted: Callable[[], bool] = lambda: True,
+) -> Iterator[Inspection]:
+    """Yield what `inspect` returns in two steps: without the rules that are late, and then with them.
+
+    What the first step holds, the second holds as well. Once it is no longer `wanted`, nothing more is
+    looked for, and what was to come does not come.
+    """
     deck, reading = read_whole(path)
     manuscript = Manuscript(deck, reading, before)
-    found = [*deck.problems(today), *found_by(manuscript)]
-    return Inspection(deck, manuscript, in_file_order(_without_echoes(found, manuscript), manuscript))
+    found = deck.problems(today)
+    for late in (False, True):
+        for code in searching(late=late):
+            if not wanted():
+                deck.close()
+                return
+            found += found_by(code, manuscript)
+        problems = in_file_order(_without_echoes(found, manuscript), manuscript)
+        yield Inspection(deck, manuscript, problems)
 
 
 def _without_echoes(problems: list[Problem], manuscript: Manuscript) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from quizapp.yamltree import Mapping, Scalar, Sequence
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping as Mapped
+    from pathlib import Path
 
     from quizapp.deck import Deck
     from quizapp.fact import Card, Fact
@@ -71,6 +72,13 @@ class Manuscript:
     def files(self) -> list[File]:
         """Its files, each with the root of its tree, the head first."""
         return self._reading.files
+
+    @property
+    def paths(self) -> list[Path]:
+        """The paths of all that it was read from, those that it names and that are not there among them."""
+        top = self._reading.top
+        folder = top if top.is_dir() else top.parent
+        return [folder / name for name, *_stamp in self._reading.stamps]
 
     @property
     def facts(self) -> list[Fact]:

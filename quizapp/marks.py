@@ -1,10 +1,10 @@
-"""The marks of verdicts and of memory: each a sign, a word and a style, so that colour is never alone."""
+"""Marks of verdicts, memory and problems: each a sign, a word and a style, so that colour is never alone."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["MEMORY", "VERDICTS", "Sign"]
+__all__ = ["MEMORY", "SEVERITIES", "VERDICTS", "Sign"]
 
 
 class Sign(NamedTuple):
@@ -29,3 +29,7 @@ MEMORY = (
     Sign("◕", "firm", "$memory-3"),
     Sign("●", "lasting", "$memory-4"),
 )
+SEVERITIES = {
+    "error": Sign("✗", "error", "$poor"),
+    "advice": Sign("!", "advice", "$fair"),
+}

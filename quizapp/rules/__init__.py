@@ -7,6 +7,8 @@ The file's name is the code, with `_` for `-`; codes are permanent. A rule's mod
                     by name; or a sentence where no text can show it
 and may hold
     find(manuscript)  yields what it finds in a whole deck; what has none is met while a deck is read
+    LATE            True where that looks at every card, or at facts in pairs: `watch` shows what the others
+                    find first; such a rule finds advice
     mends(manuscript, file, sheet)  yields the edits of one file that put right what it finds, where that is
                     safe without asking
 """
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from quizapp.reading import File
     from quizapp.sheet import Edit, Sheet
 
-__all__ = ["Rule", "all_codes", "found_by", "rule_of", "why"]
+__all__ = ["Rule", "all_codes", "found_by", "rule_of", "searching", "why"]
 
 
 class Rule(Protocol):
@@ -65,10 +67,14 @@ def why(code: str) -> tuple[str, str]:
     return first.partition(": ")[2], rest.strip()
 
 
-def found_by(manuscript: Manuscript) -> Iterator[Problem]:
-    """Yield what the rules find in a deck, rule by rule."""
-    for code in all_codes():
-        rule = rule_of(code)
-        if hasattr(rule, "find"):
-            for finding in rule.find(manuscript):
-                yield finding.problem(code, rule.SEVERITY)
+def searching(*, late: bool) -> tuple[str, ...]:
+    """Return the codes of the rules that look through a whole deck: those that are late, or the others."""
+    rules = ((code, rule_of(code)) for code in all_codes())
+    return tuple(code for code, rule in rules if hasattr(rule, "find") and hasattr(rule, "LATE") is late)
+
+
+def found_by(code: str, manuscript: Manuscript) -> Iterator[Problem]:
+    """Yield what a rule finds in a deck."""
+    rule = rule_of(code)
+    for finding in rule.find(manuscript):
+        yield finding.problem(code, rule.SEVERITY)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from quizapp.manuscript import Manuscript
 
 SEVERITY = "advice"
+LATE = True
 WRONG = """\
 deck: example
 as_of: 1659

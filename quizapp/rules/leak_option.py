@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from quizapp.manuscript import Manuscript
 
 SEVERITY = "advice"
+LATE = True
 WRONG = """\
 deck: example
 cards:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from quizapp.manuscript import Manuscript
 
 SEVERITY = "advice"
+LATE = True
 WRONG = """\
 deck: example
 events:

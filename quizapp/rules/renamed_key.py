@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from quizapp.sheet import Sheet
 
 SEVERITY = "advice"
+LATE = True
 WRONG = "A fact `river` that becomes `border-river` between one `quizapp check` and the next."
 RIGHT = "The fact `border-river` with `was: river`."
 

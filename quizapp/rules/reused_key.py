@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from quizapp.manuscript import Manuscript
 
 SEVERITY = "advice"
+LATE = True
 WRONG = "A fact `river` with another question and another answer than at the last `quizapp check`."
 RIGHT = "The new fact under a key of its own, and `river` as it was, or gone."
 

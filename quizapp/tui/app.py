@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import os
-import signal
-import sys
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
-
-from textual.app import App
-from textual.binding import Binding
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.errors import QuizError
-from quizapp.safe import one_line
 from quizapp.study.session import Session
-from quizapp.tui.theme import INK, PAPER
+from quizapp.tui.shell import Shell, held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from random import Random
 
-    from textual.binding import BindingType
     from textual.screen import Screen
 
     from quizapp.config import Settings
@@ -63,27 +53,13 @@ def run(start: Start) -> int:
     """Hold the screens until the learner leaves; return the exit code."""
     app = QuizApp(start)
     _ = app.decks  # a deck that cannot be found is said on the terminal, not on a screen
-    code = app.run()
-    if app.broke is not None:
-        what = one_line(f"{type(app.broke).__name__}: {app.broke}")
-        said = f"quizapp: something went wrong in the program ({what}). All answers are kept."
-        print(f"{said} QUIZAPP_DEBUG=1 shows where.", file=sys.stderr)  # noqa: T201 - the terminal is plain again
-        return 1
-    return code or 0
+    return held(app)
 
 
-class QuizApp(App[int]):
+class QuizApp(Shell):
     """Home, Study and Summary take turns; help, palette and comments lie over them."""
 
-    TITLE = "quizapp"
-    ENABLE_COMMAND_PALETTE = False  # ours shows what is possible now, and reads no markup
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q,ctrl+c", "leave", show=False, priority=True),
-    ]
-
     def __init__(self, start: Start) -> None:
-        plain = "NO_COLOR" in os.environ
-        # The first screen's styles are read with the app's: read later, all would be parsed twice.
         first = (
             "paper"
             if start.past is not None
@@ -93,33 +69,14 @@ class QuizApp(App[int]):
             if start.study
             else "home"
         )
-        super().__init__(css_path=["theme.tcss", f"screens/{first}.tcss"], ansi_color=True if plain else None)
+        super().__init__(first, start.settings.theme)
         self.start = start
-        self.broke: BaseException | None = None
         self.notices = list(start.notices)
         self._decks: list[Deck] | None = None
-        for theme in (INK, PAPER):
-            self.register_theme(theme)
-        # Set before anything is styled: a theme that is changed later makes Textual read all styles twice.
-        self.set_reactive(App.theme, start.settings.theme)
-        self.stylesheet.set_variables(self.get_css_variables())
-        dark = self.current_theme.dark
-        self.set_class(dark, "-dark-mode", update=False)
-        self.set_class(not dark, "-light-mode", update=False)
-
-    def get_default_screen(self) -> Screen[None]:
-        """Open on the first screen with its styles: Textual reads them only for those that follow."""
-        screen = self._first()
-        self._load_screen_css(screen)
-        return screen
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Let our styles name colours of ours before a theme of ours is on."""
-        return INK.variables
 
     # -- screens ------------------------------------------------------------------------------------
 
-    def _first(self) -> Screen[None]:
+    def opening(self) -> Screen[None]:
         """Open on the first question, or on Home where there is none or none is wanted."""
         if self.start.game is not None:
             return self._play(self.start.game)
@@ -224,24 +181,3 @@ class QuizApp(App[int]):
         return Session(
             decks, start.store, start.settings, now=start.now, rng=start.rng, topic=topic, early=early
         )
-
-    # -- leaving ----------------------------------------------------------------------------------------
-
-    def on_mount(self) -> None:
-        """Leave cleanly, the terminal restored, where the system asks for it or the window is closed."""
-        for name in ("SIGTERM", "SIGHUP"):
-            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
-                number = getattr(signal, name)
-                asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
-
-    def action_leave(self) -> None:
-        """Quit; every answer is on disk already."""
-        self.exit(0)
-
-    def _fatal_error(self) -> None:
-        """End after a fault of ours: the learner reads one line; a traceback only who asks for it."""
-        self.broke = self._exception
-        if os.environ.get("QUIZAPP_DEBUG"):
-            super()._fatal_error()
-            return
-        self._close_messages_no_wait()

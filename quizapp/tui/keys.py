@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ANSWERS",
+    "EXPLAIN",
     "FLAG",
     "HELP",
     "HOME",
@@ -22,6 +23,7 @@ __all__ = [
     "PLAY",
     "STUDY",
     "SUMMARY",
+    "WATCH",
     "Command",
     "bindings",
     "latin",
@@ -134,6 +136,27 @@ PAPER = (
     _QUIT,
     *_APP,
 )
+WATCH = (
+    Command("onward", "question: go on to the next", ("enter", "space"), hint="next"),
+    Command("explain", "problem: why it matters", ("enter", "e"), hint="why"),
+    Command("pane", "screen: from problems to question, or back", ("tab",), ("tab",), hint="question"),
+    Command("give_up", "answer: I don't know", ("g",), ("ctrl+g",), hint="don't know"),
+    Command("next_card", "question: another card of the fact", ("n",), ("ctrl+n",), hint="card"),
+    Command("next_kind", "question: another kind", ("w",), ("ctrl+o",), hint="kind"),
+    Command("next_seed", "question: another draw", ("s",), ("ctrl+s",), hint="draw"),
+    Command("previous_card", "question: the card before", ("p",)),
+    Command("previous_kind", "question: the kind before", ("W",)),
+    Command("previous_seed", "question: the draw before", ("S",)),
+    Command("undo", "answer: take it back", ("u",), ("ctrl+u",)),
+    Command("clue", "answer: a hint", ("i",), ("f2",), hint="hint"),
+    *MOVING[:2],
+    Command("page_up", "move: a page up", ("pageup",), ("pageup",)),
+    Command("page_down", "move: a page down", ("pagedown",), ("pagedown",)),
+    Command("back", "screen: take the answer back, or leave", ("escape",), ("escape",), hint="leave"),
+    _QUIT._replace(about=""),
+    *_APP,
+)
+EXPLAIN = (Command("back", "problem: back", ("escape", "enter", "e", "q")), *MOVING)
 FLAG = (Command("back", "flag: leave it", ("escape",), ("escape",)),)
 HELP = (Command("back", "help: back", ("escape", "enter", "question_mark", "f1", "q")), *MOVING)
 PALETTE = (
@@ -145,6 +168,7 @@ PALETTE = (
 _SHOWN = {
     "enter": "Enter", "escape": "Esc", "space": "Space", "question_mark": "?", "exclamation_mark": "!",
     "up": "↑", "down": "↓", "pageup": "PgUp", "pagedown": "PgDn", "f1": "F1",
+    "tab": "Tab",
 }  # fmt: skip
 _UNSHOWN = {"space"}
 _FIRST = {"ctrl+p", "ctrl+q", "ctrl+c"}  # before a field in which something is typed
