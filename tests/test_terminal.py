@@ -118,3 +118,29 @@ def test_a_topic_of_the_app_goes_by_its_title(study):
     with study("study", "north-korea-2021", "--only", "figures and trems") as terminal:
         assert terminal.wait() == 2
         assert b"Did you mean `figures-and-terms`?" in terminal.raw
+
+
+def test_watch_without_a_terminal_prints_until_it_is_interrupted(environ, tmp_path):
+    """Plain lines into a pipe, and exit code 130 for Ctrl-C."""
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("deck: d\ncards:\n  one: {ask: Q?, anser: A}\n", encoding="utf-8")
+    argv = [sys.executable, "-m", "quizapp", "watch", str(deck)]
+    with subprocess.Popen(argv, env=environ, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True) as ran:
+        lines = iter(ran.stdout.readline, "")
+        assert next(lines).startswith("== ")
+        assert any("error[unknown-key]" in line for line in lines)
+        ran.send_signal(signal.SIGINT)
+        ran.communicate(timeout=60)
+        assert ran.returncode == 130
+
+
+def test_watch_on_a_terminal_shows_a_save_and_leaves_no_progress(study, environ, tmp_path):
+    """What is saved is on the screen without a key, and Ctrl-C leaves with 0."""
+    deck = tmp_path / "deck.yaml"
+    with study("watch", str(deck)) as terminal:
+        terminal.until("no problems", "advice")
+        deck.write_text(deck.read_text(encoding="utf-8").replace("ask:", "aks:", 1), encoding="utf-8")
+        terminal.until("unknown-key")
+        terminal.send("\x03")
+        assert terminal.wait() == 0
+    assert not (tmp_path / "p.db").exists()

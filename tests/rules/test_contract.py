@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 import quizapp
+from quizapp.deckfile import read_whole
 from quizapp.explained import explained, page
 from quizapp.inspection import inspect
-from quizapp.rules import all_codes, rule_of, why
+from quizapp.manuscript import Manuscript
+from quizapp.rules import all_codes, found_by, rule_of, searching, why
 
 CODES = all_codes()
 PACKAGE = Path(quizapp.__file__).parent
@@ -103,3 +105,16 @@ def test_the_page_holds_every_rule():
     for code in CODES:
         assert f"## `{code}`\n" in told
         assert why(code)[1] in told
+
+
+def test_only_late_rules_look_at_cards(tmp_path):
+    """Making every card takes longer than reading the deck: what does it is late, and advice."""
+    text = str(rule_of("few-companions").RIGHT)
+    (tmp_path / "deck.yaml").write_text(text, encoding="utf-8")
+    deck, reading = read_whole(tmp_path / "deck.yaml")
+    manuscript = Manuscript(deck, reading)
+    for code in searching(late=False):
+        list(found_by(code, manuscript))
+    assert manuscript._cards is None
+    assert {rule_of(code).SEVERITY for code in searching(late=True)} == {"advice"}
+    deck.close()

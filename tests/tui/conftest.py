@@ -17,6 +17,7 @@ from quizapp.progress.store import Store
 from quizapp.progress.studyday import Moment
 from quizapp.response import Arrange, Pair, Place
 from quizapp.tui.app import QuizApp, Start
+from quizapp.tui.watching import WatchApp, Watched
 
 SUNDAY = 1_795_305_600_000  # 22 November 2026, 09:00 in Seoul
 SEOUL = 540
@@ -236,6 +237,48 @@ def at(tmp_path):
             yield Learner(app, pilot, own, clock, ticks)
         if store is None:
             own.close()
+
+    return open_app
+
+
+class Author(Learner):
+    """Saves a deck that is watched, and reads the screen."""
+
+    path: Path
+
+    async def save(self, text):
+        """Save the deck as most editors do, and wait until it has been checked."""
+        other = self.path.with_suffix(".new")
+        other.write_text(text, encoding="utf-8")
+        other.replace(self.path)
+        await self.looked()
+
+    async def looked(self, times=1):
+        """Let the app look at the files, and wait until what it reads is on the screen."""
+        for _ in range(times):
+            self.app.screen_stack[0]._look()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+
+@pytest.fixture
+def watching(tmp_path, monkeypatch):
+    """Return `watching(text)`, which opens the app of `watch` on a deck."""
+    monkeypatch.chdir(tmp_path)
+    path = Path("deck.yaml")
+
+    def write(text):
+        path.write_text(text, encoding="utf-8")
+
+    @asynccontextmanager
+    async def open_app(text, size=(120, 40), notices=(), theme="ink"):
+        write(text)
+        app = WatchApp(Watched(path, Settings(theme=theme), lambda: Moment(SUNDAY, SEOUL), notices))
+        async with app.run_test(size=size) as pilot:
+            author = Author(app, pilot, None, [SUNDAY], [0])
+            author.path = path
+            await author.looked()
+            yield author
 
     return open_app
 

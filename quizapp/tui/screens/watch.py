@@ -18,10 +18,10 @@ from quizapp.reading import shown_path
 from quizapp.reports.text import tally
 from quizapp.say import counted
 from quizapp.study.trial import Trial
-from quizapp.tui.asks import Asks
 from quizapp.tui.keys import ANSWERS, WATCH, bindings
-from quizapp.tui.page import LEAST
+from quizapp.tui.page import LEAST, Page
 from quizapp.tui.text import NOTHING, beside, cut, line, lines
+from quizapp.tui.tries import Tries
 from quizapp.tui.widgets.findings import Chosen, Findings
 from quizapp.tui.widgets.region import Region
 from quizapp.tui.widgets.sheet import Sheet
@@ -29,7 +29,6 @@ from quizapp.tui.widgets.subject import painted as subject
 from quizapp.vigil import Vigil, sights
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
@@ -39,17 +38,17 @@ if TYPE_CHECKING:
 
     from quizapp.deck import Deck
     from quizapp.progress.studyday import Clock
-    from quizapp.question import Question
     from quizapp.reports import Found
-    from quizapp.response import Response
-    from quizapp.study.asked import Answered
     from quizapp.tui.keys import Command
+    from quizapp.tui.widgets.hints import Hint
     from quizapp.vigil import Sight
 
 __all__ = ["Watch"]
 
 _EVERY = 0.05  # seconds between two looks at the files
 _WIDE = 120  # columns from which problems and question stand beside each other
+_STACKED = (76, 23)  # columns and rows from which they stand below each other; else there is one of them
+_TALL = 36  # rows that have room for a question, its verdict, and a problem unfolded
 
 
 class Seen(Message):
@@ -61,7 +60,7 @@ class Seen(Message):
         self.found = found
 
 
-class Watch(Asks):
+class Watch(Tries):
     """A deck that is read again whenever it is saved; nothing that is answered here is logged."""
 
     CSS_PATH = "watch.tcss"
@@ -79,17 +78,16 @@ class Watch(Asks):
         super().__init__()
         self.vigil = Vigil(path)
         self.sight: Sight | None = None
-        self.trial: Trial | None = None
         self._now = now
         self._rollover = rollover
         self._notices = notices
-        self._gone: DeckError | None = None
+        self._gone = False
         self._read_at = ""  # when what is shown was read
         self._before = ""  # when the fact was as it is shown, where it is no longer
         self._tried_at = ""
         self._numbers = count(1)
         self._number = 0
-        self._asking = False  # whether keys go to the question, and not to the problems
+        self._asking = False
         self._decks: list[Deck] = []
 
     def parts(self) -> ComposeResult:
@@ -114,6 +112,11 @@ class Watch(Asks):
         """Let go of what was read."""
         for deck in self._decks:
             deck.close()
+
+    @property
+    def asking(self) -> bool:
+        """Whether keys go to the question, and not to the problems."""
+        return self._asking
 
     @property
     def findings(self) -> Findings:
@@ -154,33 +157,35 @@ class Watch(Asks):
                 found.deck.close()
             return
         if isinstance(found, DeckError):
-            self._gone = found
+            self._gone = True
             self._list([])
         elif found.whole:
-            self._gone = None
+            self._gone = False
             before, self.sight = self.sight, found
             self._list(before.found if before is not None else [])
         else:
-            self._gone = None
+            self._gone = False
             self._read_at = time_of(self._now())
             before, self.sight = self.sight, found
             self.vigil.heed(found.paths)
             self._list(before.found if before is not None else None)
             await self._follow(found)
-        self._redraw()
+        self.drawn()
 
     def _list(self, before: list[Found] | None) -> None:
         """List the problems: the new one is chosen, or else the one that was, by what it is."""
-        found = self.sight.found if self.sight is not None and self._gone is None else []
+        found = self.sight.found if self.sight is not None and not self._gone else []
         chosen, findings = self.findings.chosen, self.findings
         at = _number_of(chosen, found, findings.at)
         if before is not None and self.sight is not None and not self.sight.whole:
             known = {_what(each) for each in before}
             new = [number for number, each in enumerate(found) if _what(each) not in known]
             at = min(new, key=lambda number: found[number].problem.severity != "error", default=at)
-        empty = line(("✓ ", "$good bold"), "No problems.") if self._gone is None else NOTHING
+        empty = line(("✓ ", "$good bold"), "No problems.") if not self._gone else NOTHING
         findings.hold(found, at, self._folder, empty)
         self.set_class(not found, "-calm")
+        if not found and not self._gone:  # there is nothing to choose among
+            self._turn_to(asking=True)
 
     async def _follow(self, sight: Sight) -> None:
         """Show the fact that was worked on, or the one that was shown as it now is."""
@@ -211,40 +216,7 @@ class Watch(Asks):
         self.trial, self._before, self._tried_at = trial, "", self._read_at
         asked = before.asked.question if before is not None and before.asked is not None else None
         if asked is None or self.asked is not asked:  # else it stands there as it is, with what was typed
-            await self._ask()
-
-    async def _ask(self) -> None:
-        """Put the trial's question on screen."""
-        question = self.asked
-        self.sheet.display = question is not None
-        if question is not None:
-            await self.sheet.ask(question)
-        if question is None or not self._asking:
-            self.set_focus(None)
-        self._redraw()
-
-    @property
-    def asked(self) -> Question | None:
-        """The trial's question."""
-        return self.trial.asked.question if self.trial is not None and self.trial.asked is not None else None
-
-    @property
-    def answered(self) -> Answered | None:
-        """What came of it."""
-        return self.trial.answered if self.trial is not None else None
-
-    def judge(self, response: Response) -> Answered:
-        """Have a response judged, and not logged."""
-        assert self.trial is not None
-        return self.trial.respond(response)
-
-    async def show(self, answered: Answered) -> None:
-        """Show what came of a response below the question, or below the question that follows from it."""
-        if self.asked is not None and self.asked is not answered.question and self.answered is None:
-            await self.sheet.ask(self.asked, answered)
-        else:
-            self.sheet.tell(answered)
-        self.offer()
+            await self.put()
 
     async def _press(self, key: str) -> bool:
         """Pass a key on where the question has the keys; a digit is an answer wherever it is in sight."""
@@ -255,6 +227,10 @@ class Watch(Asks):
             self._turn_to(asking=True)
         return await super()._press(key)
 
+    def hints(self) -> list[Hint]:
+        """Name how to answer only where there is a question that has the keys."""
+        return super().hints() if self._asking and self.asked is not None else Page.hints(self)
+
     # -- which side has the keys --------------------------------------------------------------------------
 
     def on_resize(self) -> None:
@@ -263,8 +239,12 @@ class Watch(Asks):
         self._arrange()
 
     def _arrange(self) -> None:
-        wide = self.size.width >= _WIDE
-        self.set_class(not wide and (self.has_class("-narrow") or self.has_class("-short")), "-one")
+        width, height = self.size
+        wide, one = width >= _WIDE, width < _STACKED[0] or height < _STACKED[1]
+        stacked = not wide and not one
+        folded = stacked and self._asking and height < _TALL
+        self.findings.lay(roomy=wide or (one and height >= _STACKED[1]), folded=folded)
+        self.set_class(one and not wide, "-one")
         self.set_class(self._asking, "-asking")
         self.set_class(not self._asking, "-reading")
 
@@ -274,7 +254,7 @@ class Watch(Asks):
             over = self.sheet.answering.over if self.sheet.answering is not None else None
             self._arrange()
             self.set_focus(over if asking and self.asked is not None and self.answered is None else None)
-            self._redraw()
+            self.drawn()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Let who clicks into the field type there."""
@@ -304,28 +284,9 @@ class Watch(Asks):
 
     def can(self, action: str) -> bool:
         """Say whether a command is possible now."""
-        trial = self.trial
         if action == "explain":
-            return not self._asking and self.findings.chosen is not None
-        if action == "onward":
-            return self._asking and trial is not None and (self.answered is not None or self.asked is None)
-        if action in {"next_card", "previous_card"}:
-            return trial is not None and len(trial.sides) > 1
-        if action in {"next_kind", "previous_kind"}:
-            return trial is not None and len(trial.kinds) > 1
-        if action in {"next_seed", "previous_seed"}:
-            return self.asked is not None
-        return self._can_with_answer(action)
-
-    def _can_with_answer(self, action: str) -> bool:
-        open_ = self._asking and self.asked is not None and self.answered is None
-        if action == "undo":
-            return self.answered is not None
-        if action == "clue":
-            return open_ and bool(self._clue)
-        if action == "give_up":  # once an answer is in sight, there is a rating for that
-            return open_ and not getattr(self.sheet.answering, "shown", False)
-        return True
+            return not self.asking and self.findings.chosen is not None
+        return super().can(action)
 
     def hint(self, command: Command) -> str:
         """Name the other side, and what Esc does now."""
@@ -334,61 +295,6 @@ class Watch(Asks):
         if command.action == "back" and self._asking and self.answered is not None:
             return "answer again"
         return command.hint
-
-    async def _step(self, step: Callable[[], object]) -> None:
-        step()
-        self.say()
-        await self._ask()
-
-    async def action_onward(self) -> None:
-        """Go on to the fact's next question."""
-        if self.trial is not None:
-            await self._step(self.trial.next)
-
-    async def action_next_card(self, by: int = 1) -> None:
-        """Ask another facet of the fact."""
-        if self.trial is not None:
-            await self._step(partial(self.trial.turn, by))
-
-    async def action_previous_card(self) -> None:
-        """Ask the facet before."""
-        await self.action_next_card(-1)
-
-    async def action_next_kind(self, by: int = 1) -> None:
-        """Ask in another kind."""
-        if self.trial is not None:
-            await self._step(partial(self.trial.vary, by))
-
-    async def action_previous_kind(self) -> None:
-        """Ask in the kind before."""
-        await self.action_next_kind(-1)
-
-    async def action_next_seed(self, by: int = 1) -> None:
-        """Draw the question anew."""
-        if self.trial is not None:
-            await self._step(partial(self.trial.reseed, by))
-
-    async def action_previous_seed(self) -> None:
-        """Ask the draw before."""
-        await self.action_next_seed(-1)
-
-    async def action_give_up(self) -> None:
-        """Say "I don't know", and see the answer."""
-        if self.trial is not None:
-            await self.answer(self.trial.give_up)
-
-    async def action_undo(self) -> None:
-        """Ask the same question again."""
-        if self.trial is not None:
-            await self._step(self.trial.again)
-
-    @property
-    def _clue(self) -> str:
-        return self.trial.fact.text("hint") if self.trial is not None else ""
-
-    def action_clue(self) -> None:
-        """Show the hint that the author wrote."""
-        self.say(f"Hint: {self._clue}")
 
     def action_pane(self) -> None:
         """Give the keys to the other side."""
@@ -440,7 +346,8 @@ class Watch(Asks):
 
     # -- what it looks like ---------------------------------------------------------------------------------
 
-    def _redraw(self) -> None:
+    def drawn(self) -> None:
+        """Draw what stands above the question."""
         for name in ("#head", "#subject"):
             self.query_one(name, Region).redraw()
         self.offer()
@@ -454,22 +361,26 @@ class Watch(Asks):
     def _head(self, width: int) -> Content:
         sight = self.sight
         path = line((shown_path(self.vigil.path), "$quiet"))
-        if sight is None and self._gone is None:
+        if sight is None and not self._gone:
             return lines([beside(line(("watch", "$act bold")), path, width), line(("Reading …", "$quiet"))])
         title = line((sight.deck.title if sight is not None else "watch", "$act bold"))
-        return lines([beside(title, path, width), cut(self._state(), width)])
+        state = self._state()
+        if state.cell_length > width:
+            state = self._state(brief=True)
+        return lines([beside(title, path, width), cut(state, width)])
 
-    def _state(self) -> Content:
+    def _state(self, *, brief: bool = False) -> Content:
         sight = self.sight
-        if self._gone is not None or sight is None:
-            since = f" What is shown is as it was at {self._read_at}." if self._read_at else ""
-            return line(("! ", "$poor bold"), (self._gone.message if self._gone else "", "$poor"), since)
+        if self._gone or sight is None:
+            since = f" It is shown as it was at {self._read_at}." if self._read_at else ""
+            return line(("! The deck is gone.", "$poor bold"), since)
         errors = any(each.problem.severity == "error" for each in sight.found)
         look = "$poor" if errors else "$fair" if sight.found else "$good"
         said = tally(sight.found) if sight.found else "no problems"
-        cards = f"{counted(sight.facts, 'fact')}, {counted(sight.deck.card_count(), 'card')}"
+        cards = f" · {counted(sight.facts, 'fact')}, {counted(sight.deck.card_count(), 'card')}"
         more = "" if sight.whole else " …"  # the late rules are still being heard
-        return line((said, look), (f" · {cards} · checked {self._read_at}{more}", "$quiet"))
+        checked = f"{'' if brief else cards} · checked {self._read_at}{more}"
+        return line((said, look), (checked, "$quiet"))
 
     def _subject(self, width: int) -> Content:
         if self.sight is None:

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
     from textual.content import Content
     from textual.events import Click
+    from textual.geometry import Size
 
     from quizapp.reports import Found
 
 __all__ = ["Chosen", "Findings"]
 
-_ROOMY = 18  # rows from which each problem is told in a second row, with one free below it
 _INDENT = "    "
 
 
@@ -34,13 +34,19 @@ class Chosen(Message):
 
 
 class Findings(Widget):
-    """The problems; `at` is the number of the chosen one."""
+    """The problems; `at` is the number of the chosen one.
+
+    Where it is `roomy`, each is told in a second row, with one free below it; where it is `folded`, the
+    chosen one has no more than a row either.
+    """
 
     DEFAULT_CSS = "Findings { height: 1fr; width: 1fr; }"
 
     def __init__(self) -> None:
         super().__init__(id="findings")
         self.at = 0
+        self.roomy = True
+        self.folded = False
         self._found: Sequence[Found] = ()
         self._empty: Content = NOTHING
         self._folder = ""
@@ -58,7 +64,13 @@ class Findings(Widget):
         self._found, self._folder, self._empty = found, folder, empty
         self.at = min(max(at, 0), max(len(found) - 1, 0))
         self._top = self.at - above
-        self._reach()
+        self._reach(resized=True)
+
+    def lay(self, *, roomy: bool, folded: bool) -> None:
+        """Show problems in more or fewer rows."""
+        if (roomy, folded) != (self.roomy, self.folded):
+            self.roomy, self.folded = roomy, folded
+            self._reach(resized=True)
 
     def move(self, by: int) -> None:
         """Choose another one."""
@@ -72,9 +84,14 @@ class Findings(Widget):
     @property
     def _each(self) -> int:
         """The rows of a problem that is not chosen."""
-        return 3 if self.size.height >= _ROOMY else 1
+        return 3 if self.roomy else 1
 
-    def _reach(self) -> None:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+        """Return the rows that all need, where the height is not given."""
+        rows = len(self._rows(self.at, width)) if self._found else 1
+        return rows + max(len(self._found) - 1, 0) * self._each
+
+    def _reach(self, *, resized: bool = False) -> None:
         """Keep the chosen one in sight, all of it where there is room."""
         height, each = self.size.height, self._each
         room = max(height - 1 - len(self._rows(self.at, self.size.width)), 0) // each if self._found else 0
@@ -83,7 +100,7 @@ class Findings(Widget):
         self._top = min(max(self._top, least), self.at)
         if fits and least == 0:
             self._top = 0
-        self.refresh()
+        self.refresh(layout=self.styles.auto_dimensions and (resized or not self.roomy))
 
     def on_resize(self) -> None:
         """Keep the chosen one in sight."""
@@ -133,7 +150,7 @@ class Findings(Widget):
 
     def _rows(self, number: int, width: int) -> list[Content]:
         """Return the rows of a problem."""
-        found, chosen, roomy = self._found[number], number == self.at, self._each > 1
+        found, chosen, roomy = self._found[number], number == self.at, self.roomy
         path, row, column, code, severity, message, hint = found.problem
         sign = SEVERITIES[severity]
         look = "$bright bold" if chosen else "$foreground"
@@ -142,7 +159,7 @@ class Findings(Widget):
             (code, look),
         )  # fmt: skip
         place = line((f"{path.removeprefix(self._folder)}:{row}:{column}", "$quiet"))
-        if not chosen and not roomy:
+        if self.folded or (not chosen and not roomy):
             return [beside(line(head, "  ", (message, "$quiet")), place, width)]
         drawn = [beside(head, place, width)]
         if not chosen:

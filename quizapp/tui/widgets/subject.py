@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from quizapp.study.trial import Trial
+    from quizapp.tui.text import Part
 
 __all__ = ["painted"]
 
@@ -28,9 +29,8 @@ def painted(trial: Trial | None, folder: str, before: str, width: int, *, active
         drawn += hung(("! ", "$fair bold"), line((said, "$fair")), width)
     here = trial.side
     sides = ((each.facet, each is here, each.card is not None) for each in trial.sides)
-    drawn += _row("card", sides, "", width)
     kinds = ((kind.replace("_", " "), kind == trial.kind, True) for kind in trial.kinds)
-    drawn += _row("kind", kinds, f"draw {trial.seed}" if trial.kinds else "", width)
+    drawn += _rows(_row("card", sides), _row("kind", kinds), f"draw {trial.seed}", width)
     if here is None:
         drawn += hung("", line(("It makes no card: others refer to it, or nothing does.", "$quiet")), width)
     elif trial.asked is None:
@@ -40,15 +40,21 @@ def painted(trial: Trial | None, folder: str, before: str, width: int, *, active
     return lines([*drawn, NOTHING])
 
 
-def _row(name: str, each: Iterable[tuple[str, bool, bool]], last: str, width: int) -> list[Content]:
+def _rows(sides: Content, kinds: Content, draw: str, width: int) -> list[Content]:
+    """Return facets and kinds on one row, where there is room, else under each other."""
+    last = line((draw, "$quiet")) if kinds else NOTHING
+    both = line(sides, "   ", kinds)
+    if not kinds or both.cell_length + last.cell_length + 2 <= width:
+        return [beside(both, last, width)] if sides else []
+    rows = hung("", kinds, width - last.cell_length - 2)
+    return [*hung("", sides, width), beside(rows[0], last, width), *rows[1:]]
+
+
+def _row(name: str, each: Iterable[tuple[str, bool, bool]]) -> Content:
     """Return things beside each other, the one pointed at that is chosen; what cannot be is marked."""
-    parts: list[str | tuple[str, str] | Content] = []
+    parts: list[Part] = []
     for text, chosen, able in each:
-        mark = "▸" if chosen else " "
         word = text if able else f"{text} –"
         look = "$bright bold" if chosen else "$foreground" if able else "$quiet"
-        parts += [(mark, "$act bold"), (word, look), "  "]
-    if not parts:
-        return []
-    rows = hung((f"{name} ", "$quiet"), line(*parts), width - (len(last) + 2 if last else 0))
-    return [beside(rows[0], line((last, "$quiet")), width), *rows[1:]]
+        parts += [(" ▸" if chosen else "  ", "$act bold"), (word, look)]
+    return line((name, "$quiet"), *parts) if parts else NOTHING
