@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import count
+from threading import Event
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -46,18 +47,20 @@ if TYPE_CHECKING:
 __all__ = ["Watch"]
 
 _EVERY = 0.05  # seconds between two looks at the files
+_PATIENCE = 0.5  # seconds for which the late rules wait until what came before them is on the screen
 _WIDE = 120  # columns from which problems and question stand beside each other
 _STACKED = (76, 23)  # columns and rows from which they stand below each other; else there is one of them
 _TALL = 36  # rows that have room for a question, its verdict, and a problem unfolded
 
 
 class Seen(Message):
-    """A deck was read: what it is found to be, or that there is none."""
+    """A deck was read: what it is found to be, or that there is none; `shown` is set once it is."""
 
     def __init__(self, number: int, found: Sight | DeckError) -> None:
         super().__init__()
         self.number = number
         self.found = found
+        self.shown = Event()
 
 
 class Watch(Tries):
@@ -139,11 +142,13 @@ class Watch(Tries):
         worker = get_current_worker()
         try:
             for sight in sights(self.vigil.path, today, before, lambda: not worker.is_cancelled):
+                seen = Seen(number, sight)
                 wanted = not worker.is_cancelled and (sight.whole or self.vigil.settled())
-                if not (wanted and self.post_message(Seen(number, sight))):
+                if not (wanted and self.post_message(seen)):
                     if not sight.whole:
                         sight.deck.close()
                     return
+                seen.shown.wait(_PATIENCE)  # two threads at once would both be slower
         except DeckError as error:
             self.post_message(Seen(number, error))
 
@@ -151,6 +156,7 @@ class Watch(Tries):
     async def see(self, message: Seen) -> None:
         """Show what was found, unless the deck was saved again since."""
         message.stop()
+        self.call_after_refresh(message.shown.set)
         found = message.found
         if message.number != self._number:
             if not isinstance(found, DeckError) and not found.whole:
