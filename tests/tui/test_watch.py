@@ -236,3 +236,18 @@ async def test_what_it_looks_like(watching, same_as, size):
         same_as(f"watch-{size[0]}x{size[1]}", author)
         await author.press("tab", "1")
         same_as(f"watch-told-{size[0]}x{size[1]}", author)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (90, 40), (120, 40)])
+async def test_the_chosen_problem_is_always_in_sight(watching, size):
+    """However far one goes in a long list, the chosen one is shown with its remedy, and how many follow."""
+    facts = "".join(f"  c{number}: {{ask: Q{number}?, anser: A}}\n" for number in range(40))
+    async with watching(f"deck: d\ncards:\n{facts}", size=size) as author:
+        for keys in (["down"] * 7, ["pagedown"] * 3, ["pageup"], ["up"] * 9):
+            await author.press(*keys)
+            rows = author.lines()
+            (at,) = [number for number, row in enumerate(rows) if row.lstrip().startswith("▸ ")]
+            assert f":{author.app.screen.findings.chosen.problem.line}:" in rows[at]
+            last = author.app.screen.sight.found[-1].problem
+            assert any(" more" in row or f":{last.line}:{last.column}" in row for row in rows)
+            assert author.app.screen.findings.chosen.problem.hint[:20] in "\n".join(rows[at : at + 6])
