@@ -138,7 +138,8 @@ class Findings(Widget):
         number = self._top
         while number < len(self._found) and len(drawn) < height:
             rows = self._rows(number, width)
-            if drawn and len(drawn) + len(rows) > height - 1:
+            last = number == len(self._found) - 1  # no row is needed to say that there are more
+            if drawn and len(drawn) + len(rows) > height - (not last):
                 break
             drawn += rows
             self._places += [number] * len(rows)
