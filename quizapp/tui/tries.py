@@ -44,6 +44,11 @@ class Tries(Asks):
         """What came of it."""
         return self.trial.answered if self.trial is not None else None
 
+    @property
+    def since(self) -> int:
+        """Return below 0: nothing is logged here, so an Enter that was pressed twice does no harm."""
+        return -1
+
     def judge(self, response: Response) -> Answered:
         """Have a response judged, and not logged."""
         assert self.trial is not None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.widget import Widget
 
-from quizapp.cells import cells
+from quizapp.columns import width as columns
 from quizapp.excerpt import shown_excerpt
 from quizapp.marks import SEVERITIES
 from quizapp.tui.text import NOTHING, beside, cut, hung, line, lines
@@ -178,7 +178,7 @@ class Findings(Widget):
         before, meant, after = shown_excerpt(found.excerpt, max(width - len(_INDENT) - len(number) - 3, 16))
         before = before.lstrip(" ")  # how deep a line is indented says nothing here
         first = line(_INDENT, (f"{number} │ ", "$faint"), (before, "$quiet"), (meant, f"{style} bold"))
-        under = " " * cells(before), ("▔" * max(cells(meant), 1), style)
+        under = " " * columns(before), ("▔" * max(columns(meant), 1), style)
         return [
             cut(line(first, (after, "$quiet")), width),
             cut(line(_INDENT, (f"{' ' * len(number)} │ ", "$faint"), *under), width),
