@@ -38,6 +38,8 @@ def check_references(reading: Reading) -> None:
         for key, node in file.reader.cites if sources else ():
             if key not in sources:
                 hint = did_you_mean(key, sources, "Add it to `sources:` in the head.")
+                if (first := key.split()[0]) in sources:
+                    hint = f"Write `{first} ¶3`, or `{first}` alone; a page goes into `note`."
                 file.reader.report(node, "unknown-source", f"There is no source `{key}`.", hint)
         for key, node in file.reader.accounts:
             # Any text will do for an account or a side, but one that is nearly a key was meant as it.

@@ -58,7 +58,8 @@ def to_keep(manuscript: Manuscript, *, meant: bool) -> Cards:
     said = {f"{deck.id}/{new}" for _old, new in deck.renamed()}
     kept = dict(now)
     for old, new in edits.renamed.items():
-        if _fact(new) not in said and _fact(new) != _fact(old):
+        exchanged = deck.fact(_fact(old).partition("/")[2]) is not None
+        if _fact(new) not in said and _fact(new) != _fact(old) and not exchanged:
             kept.pop(new, None)
             kept[old] = before[old]
     reused = set() if meant else set(edits.reused)

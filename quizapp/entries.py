@@ -157,7 +157,7 @@ def _read_listed(reading: Reading, file: File, node: Sequence) -> None:
             key, number = f"{slug}-{number}", number + 1
         file.reader.report(
             each, "derived-key", f"This card has no key; `{key}` is made of its text, and changes with it.",
-            "Write the cards as `key: {ask: …, answer: …}`.", advice=True,
+            "Write the cards as `key: {ask: …}`; `quizapp check --write-keys` does it.", advice=True,
         )  # fmt: skip
         _read_fact(reading, file, "card", key, Scalar(key, each.line, each.column, plain=True), each)
 

@@ -18,7 +18,15 @@ __all__ = ["Reader", "Reference"]
 
 # Letters and digits of any script, and - _ . between or after them; marks (vowel signs) are set aside.
 _KEY = re.compile(r"[^\W_][\w.\-]*\Z")
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _CITE = re.compile(r"\s*(?P<key>[^\s;]+?)\s*(?:¶+|\s)\s*(?P<place>\d[\d,–\-\s¶]*)?\s*\Z")
+# What other programs and habit call a field.
+_ELSEWHERE = {
+    "question": "ask", "q": "ask", "front": "ask", "prompt": "ask", "a": "answer", "back": "answer",
+    "date": "when", "year": "when", "place": "where", "location": "where", "definition": "means",
+    "meaning": "means", "aliases": "also", "alias": "also", "options": "wrong", "distractors": "wrong",
+    "sources": "source", "number": "value", "reason": "why",
+}  # fmt: skip
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -70,6 +78,8 @@ class Reader:
             field = fields.get(name)
             if field is None:
                 hint = did_you_mean(name, fields, f"Possible: {', '.join(fields)}.")
+                if (meant := _ELSEWHERE.get(name.lower(), "")) in fields:
+                    hint = f"Did you mean `{meant}`?"
                 self.report(key, "unknown-key", f"`{name}` is not a key of {what}.", hint)
                 continue
             if (type(value) is Scalar and value.blank) or (field.required and _is_empty(value)):
@@ -232,7 +242,7 @@ class Reader:
             return None
         assert type(node) is Scalar
         found = []
-        for part in text.split(";"):
+        for part in text.translate(_DASHES).split(";"):
             match = _CITE.match(part + " ")
             key, place = (match["key"], (match["place"] or "").strip()) if match else (part.strip(), "")
             key = unicodedata.normalize("NFC", key)

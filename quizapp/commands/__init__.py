@@ -175,6 +175,8 @@ class Word(click.ParamType[str]):
         """Refuse any other word, naming the nearest."""
         del param, ctx
         words = self._words()
+        if value.lower() in words:
+            return value.lower()
         if value not in words:
             from quizapp.errors import UsageError  # noqa: PLC0415 - only a mistake needs it
             from quizapp.hint import did_you_mean  # noqa: PLC0415 - as above

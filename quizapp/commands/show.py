@@ -66,6 +66,8 @@ def _write(named: str, text: str) -> None:
     from quizapp.whole import over_file  # noqa: PLC0415 - as above
 
     path = expanded(named)
+    if path.exists() and not path.is_file():  # a device or a pipe would become a file
+        raise UsageError(f"{path} is not a file.", "Name one, or leave `-o` out and redirect.")
     if path.suffix in ENDINGS:
         raise UsageError(f"{path} has the ending of a deck's file.", "Name a .txt, .md, .html or .json.")
     try:

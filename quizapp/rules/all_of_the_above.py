@@ -28,9 +28,10 @@ cards:
   river: {ask: Which river is the border?, answer: Bidasoa, wrong: [Ebro, Adour, Nive]}
 """
 _OTHERS = re.compile(
-    r"\W*(?:(?:all|none|both|any|neither|two|three|some) (?:of )?(?:the )?(?:above|below|others|options"
+    r"\W*(?:(?:all|none|both|any|neither|two|three|some) (?:of )?(?:the )?(?:above|below|these|others|options"
     r"|answers)(?: (?:above|below|are right|is right))?|(?:all|none)(?: of)? the above"
     r"|(?:위의|보기의?|다음) ?(?:모두|전부)|모두 (?:정답|맞다)|해당 ?없음"
+    r"|both [a-f] (?:and|&) [a-f]|[a-f] (?:and|&) [a-f]|todas las anteriores|alle (?:oben )?genannten"
     r"|(?:上記|以上)の?(?:すべて|全て|どれでもない))\W*",
     re.IGNORECASE,
 )

@@ -31,22 +31,26 @@ deck: example
 cards:
   river: {ask: Which river is the border?, answer: Bidasoa, note: It is short – and cold.}
 """
-# After a letter, or the mark on one that is written apart from it.
-_MEANT = re.compile(r"(?<=[\w\u0300-\u036f]) (?:--?|—-|–-) (?=\w)|(?<=[^\W\d_])--(?=[^\W\d_])")
-_HYPHENS = re.compile(r"--| - |—-|–-")
+# Between two words of prose; a minus, a range, an option of a command or a comment in code is none of it.
+_MEANT = re.compile(
+    r"(?:(?<=[^\W\d_]{2})|(?<=[^\W\d_][\u0300-\u036f])) (?:--?|—-|–-) (?=[^\W\d_]{2})"
+)
+_CODE = re.compile(r"[=<>{}|;\\$@#*^~`]|://|\b[A-Z]{3,}\b")
+_HYPHENS = re.compile(r" --? |—-|–-")
 _FIELDS = {"when", "as_of", "until", "was", "source", "url", "ask_as", "facets"}
 
 
 def sorted_out(text: str) -> str:
-    """Return a text with a dash wherever two hyphens, or one between spaces, stand for it."""
-    return _MEANT.sub(" – ", text)
+    """Return a text with a dash wherever two hyphens, or one between spaces, stand for it in prose."""
+    return text if _CODE.search(text) else _MEANT.sub(" – ", text)
 
 
 def _found(manuscript: Manuscript) -> Iterator[tuple[Fact, Written]]:
     amiss = {file.name for file in manuscript.files if _HYPHENS.search(file.text)}
     for fact in (fact for fact in manuscript.facts if fact.path in amiss):
         for written in manuscript.texts(fact):
-            if written.keys[0] not in _FIELDS and _MEANT.search(written.scalar.text):
+            text = written.scalar.text
+            if written.keys[0] not in _FIELDS and sorted_out(text) != text:
                 yield fact, written
 
 

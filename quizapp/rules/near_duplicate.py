@@ -59,7 +59,7 @@ def find(manuscript: Manuscript) -> Iterator[Finding]:
                 other
                 for each in prints
                 for other, theirs in seen.get(each, ())
-                if other.kind == fact.kind and _same(words, theirs)
+                if other.kind == fact.kind and _same(words, theirs) and not _turned(fact, other)
             ),
             None,
         )
@@ -91,6 +91,14 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, dict):
         for each in value.values():
             yield from _texts(each)
+
+
+def _turned(fact: Fact, other: Fact) -> bool:
+    """Say whether two events are told in the same words in another order: who did what to whom."""
+    mine, theirs = (
+        [word for word in fold(each.text("what")).split() if word not in _SMALL] for each in (fact, other)
+    )
+    return fact.kind == "event" and mine != theirs and sorted(mine) == sorted(theirs)
 
 
 def _same(words: frozenset[str], others: frozenset[str]) -> bool:

@@ -28,7 +28,9 @@ cards:
   river: {ask: Which river is NOT the border?, answer: Ebro, wrong: [Bidasoa]}
 """
 _NOT = re.compile(
-    r"\b(?:which|what|who|whom|whose|where|when)\b[^?]*?\b(not|never|except|\w+n['’]t|cannot|neither)\b"
+    r"\b(?:which|what|who|whom|whose|where|when)\b[^?]*?"
+    r"\b(not(?! (?:to|only|yet|forget))|never|except|\w+n['’]t|cannot|neither)\b"
+    r"|\b(except) (?:which|what|who|one)\b"
     r"|(?<=[가-힣]) (않은|아닌) (?:것|사람|나라)",
     re.IGNORECASE,
 )
@@ -39,7 +41,7 @@ def find(manuscript: Manuscript) -> Iterator[Finding]:
     for fact in manuscript.facts:
         for written in manuscript.texts_of(fact, "ask") if "ask" in fact.values else ():
             found = _NOT.search(written.scalar.text)
-            word = (found[1] or found[2]) if found is not None else ""
+            word = next(filter(None, found.groups()), "") if found is not None else ""
             if word and not word.isupper():
                 stands = f"Write {word.upper()} in capitals" if word.isascii() else "Let it stand out"
                 yield Finding(

@@ -1,4 +1,4 @@
-"""no-as-of: a position or a role that does not say when it was held.
+"""no-as-of: a position or an office that does not say when it was held.
 
 Governments change their minds and offices change hands. Without a date, in the fact, its source or the head,
 the question asks who *was*, and nobody can say when.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.manuscript import Finding
+from quizapp.office import is_office
 from quizapp.wording import as_of
 
 if TYPE_CHECKING:
@@ -33,11 +34,11 @@ actors:
 
 
 def find(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield every position and every asked role that has no date of its own, its source's or the deck's."""
+    """Yield every position and every asked office that has no date of its own, its source's or the deck's."""
     for fact in manuscript.facts:
-        dated = fact.kind == "position" or (fact.kind == "actor" and fact.texts("role"))
+        dated = fact.kind == "position" or (fact.kind == "actor" and any(map(is_office, fact.texts("role"))))
         if dated and not fact.per("ask", "role") and not as_of(fact, manuscript.deck):
-            what = "position" if fact.kind == "position" else "role"
+            what = "position" if fact.kind == "position" else "office"
             yield Finding(
                 manuscript.at(fact),
                 f"`{fact.key}` does not say when this {what} was held.",

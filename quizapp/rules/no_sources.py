@@ -1,7 +1,8 @@
 """no-sources: a deck that names no source at all.
 
 Where a fact is from is what makes it worth learning. Name the texts in `sources:`, and let each fact cite its
-own. Decks of fewer than five facts are left alone.
+own. Decks of fewer than five
+claims are left alone, and so are words and plain cards.
 """
 
 from __future__ import annotations
@@ -16,21 +17,24 @@ if TYPE_CHECKING:
     from quizapp.manuscript import Manuscript
 
 SEVERITY = "advice"
+_CLAIMS = {"event", "position", "figure", "contrast"}
 _FACTS = """\
-cards:
-  border: {ask: Which river is the border?, answer: Bidasoa}
-  longest: {ask: Which river is the longest?, answer: Tagus}
-  capital: {ask: Which river runs by the capital?, answer: Manzanares}
-  south: {ask: Which river runs through Seville?, answer: Guadalquivir}
-  delta: {ask: Which river ends in a delta?, answer: Ebro}
+events:
+  war: {what: War breaks out, when: 1635}
+  siege: {what: A town is besieged, when: 1638}
+  revolt: {what: Peasants rise in revolt, when: 1640}
+  peace: {what: They make peace, when: 1659}
+  wedding: {what: A young king marries, when: 1660}
 """
 WRONG = f"deck: example\nlicence: CC-BY-4.0\n{_FACTS}"
-RIGHT = f"deck: example\nlicence: CC-BY-4.0\nsources: {{atlas: An atlas of rivers}}\n{_FACTS}"
+_CITED = _FACTS.replace("}", ", source: book}")
+RIGHT = f"deck: example\nlicence: CC-BY-4.0\nsources: {{book: A history of the border}}\n{_CITED}"
 
 
 def find(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield the head, if it has no sources."""
-    if len(manuscript.facts) >= LEAST and not manuscript.deck.head.get("sources"):
+    claims = sum(fact.kind in _CLAIMS for fact in manuscript.facts)
+    if claims >= LEAST and not manuscript.deck.head.get("sources"):
         yield Finding(
             manuscript.head("deck"),
             "The deck names no source.",

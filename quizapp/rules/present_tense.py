@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quizapp.manuscript import Finding
+from quizapp.office import is_office
 from quizapp.wording import as_of
 
 if TYPE_CHECKING:
@@ -28,15 +29,15 @@ deck: example
 cards:
   minister: {ask: Who was chief minister of France in 1659?, answer: Jules Mazarin}
 """
-_NOW = re.compile(
-    r"\b(?:who|which \w+)(?:['’]s| is| are| leads| heads| governs| presides)\b"
+_IS = re.compile(
+    r"\b(?:who|which \w+)(?:['’]s| is| are| serves as)(?: now| currently| today)?\b"
     r"|\b(?:is|are) (?:now|currently|today|at present)\b"
-    r"|\b(?:currently|nowadays|at present|incumbent)\b",
+    r"|\b(?:currently|nowadays|at present|incumbent)\b|현재|現在",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
-    r"\b(?:president|minister|premier|chancellor|king|queen|emperor|secretary|ambassador|governor|mayor|envoy"
-    r"|director|chair\w*|leader|head|commander|general secretary|chief|spokes\w+|senator|adviser|advisor)\b",
+_LEADS = re.compile(
+    r"\bwho (?:now |currently )?(?:heads|leads|chairs|presides over|governs)\b"
+    r"|\bwhat (?:office|post|position) does\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -50,7 +51,7 @@ def find(manuscript: Manuscript) -> Iterator[Finding]:
             continue
         for written in manuscript.texts(fact):
             text = written.scalar.text
-            told = _NOW.search(text) and _OFFICE.search(text) and not _YEAR.search(text)
+            told = (_LEADS.search(text) or (_IS.search(text) and is_office(text))) and not _YEAR.search(text)
             if written.keys[0] in _ASKED and told:
                 yield Finding(
                     manuscript.of(fact, written),

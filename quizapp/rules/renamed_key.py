@@ -35,7 +35,8 @@ def _renamed(manuscript: Manuscript) -> Iterator[tuple[Fact, str]]:
     )
     for old, new in pairs:
         fact = manuscript.deck.fact(new)
-        if old != new and (old, new) not in said and fact is not None:
+        taken = manuscript.deck.fact(old) is not None  # keys that were exchanged: no `was` could say so
+        if old != new and (old, new) not in said and fact is not None and not taken:
             yield fact, old
 
 

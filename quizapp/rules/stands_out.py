@@ -49,7 +49,7 @@ def find(manuscript: Manuscript) -> Iterator[Finding]:
         if told:
             yield Finding(
                 manuscript.at(card.fact, "wrong", card.facet),
-                f"The right option {told}, and none of the wrong ones does.",
+                f"The right option {told}.",
                 "Write the options alike in form and length.",
             )
 
@@ -57,8 +57,8 @@ def find(manuscript: Manuscript) -> Iterator[Finding]:
 def _told(right: str, wrong: list[str]) -> str:
     lengths = [len(text) for text in wrong]
     if len(right) > max(lengths) * _TIMES and len(right) - max(lengths) >= _LETTERS:
-        return "is far longer"
+        return "is far longer than all the wrong ones"
     if len(right) * _TIMES < min(lengths) and min(lengths) - len(right) >= _LETTERS:
-        return "is far shorter"
+        return "is far shorter than all the wrong ones"
     stopped = right.endswith(_STOP) and not any(text.endswith(_STOP) for text in wrong)
-    return "ends with a full stop" if stopped else ""
+    return "ends with a full stop, and no wrong one does" if stopped else ""

@@ -365,3 +365,58 @@ def test_a_draft_that_cannot_be_read_is_none(run, deck, environ):
     for text in ("", "[1]", '{"keys/river#answer": 3}', "\x00"):
         draft.write_text(text, encoding="utf-8")
         assert codes(run, path) == []
+
+
+def test_keys_that_were_exchanged_are_left_as_they_are(run, deck):
+    """Progress follows both facts; no `was` could say so, and none is written."""
+    path = deck(BEFORE)
+    codes(run, path)
+    swapped = BEFORE.replace("river:", "x:").replace("delta:", "river:").replace("x:", "delta:")
+    path.write_text(swapped, encoding="utf-8")
+    assert codes(run, path, "--fix") == []
+    assert path.read_text(encoding="utf-8") == swapped
+
+
+# -- what rules leave alone, and what they find -------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("facts", "code"),
+    [
+        ("cards: {a: {ask: Who is currently the CEO of Apple?, answer: T}}", "present-tense"),
+        ("cards: {a: {ask: Who heads the Catholic Church?, answer: T}}", "present-tense"),
+        ("cards: {a: {ask: 현재 프랑스 대통령은 누구인가?, answer: T}}", "present-tense"),
+        ("cards: {a: {ask: All of these are rivers except which?, answer: T}}", "negative-stem"),
+        ("cards: {a: {ask: Which?, answer: T, wrong: [none of these, U]}}", "all-of-the-above"),
+        ("cards: {a: {ask: Which?, answer: T, wrong: [Both A and B, U]}}", "all-of-the-above"),
+        ("actors: {a: {name: A. B., role: prime minister of X}, b: {name: C. D., role: clerk}}", "no-as-of"),
+        ("cards: {a: {ask: Who came -- or went?, answer: T}}", "dash"),
+        ("cards: {a: {question: Who?, answer: T}}", "unknown-key"),
+    ],
+)
+def test_a_rule_speaks_where_a_careful_reader_would(run, deck, facts, code):
+    """What an author would want to be told is told."""
+    assert code in codes(run, deck(f"deck: d\n{facts}\n"))
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "cards: {a: {ask: Who is the king in the game of chess called?, answer: T}}",
+        "cards: {a: {ask: Who is the director of The Godfather?, answer: T}}",
+        "cards: {a: {ask: What must you not forget to bring?, answer: T}}",
+        "cards: {a: {ask: Which rule says not to divide by zero?, answer: T}}",
+        "title: Spanish verbs for beginners\ncards: {a: {ask: What does para mean?, answer: for}}",
+        "actors: {k: {name: Kant, role: author of a critique}, h: {name: Hume, role: author of a treatise}}",
+        "cards: {a: {ask: What is 7 - 3?, answer: '4'}, b: {ask: 'What is L = T - V?', answer: A law}}",
+        "cards: {a: {ask: 'What is a--b in https://a--b.example?', answer: T}, b: {ask: button--large?, answer: U}}",
+        "cards: {a: {ask: 'What comes after SELECT name -- hi?', answer: A comment}}",
+        (
+            "events:\n  a: {what: France declares war on Britain, when: 1793-01, facets: [when]}\n"
+            "  b: {what: Britain declares war on France, when: 1793-02, facets: [when]}"
+        ),
+    ],
+)
+def test_a_rule_is_silent_where_nothing_is_amiss(run, deck, facts):
+    """Advice that a reasonable author would call wrong is not given."""
+    assert codes(run, deck(f"deck: d\n{facts}\n")) == []

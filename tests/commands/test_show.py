@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 
 import pytest
@@ -130,3 +131,13 @@ def test_a_deck_with_errors_is_shown_and_said_to_have_them(run, tmp_path):
     assert code == 0
     assert "pass" in out
     assert "1 error; `quizapp check" in err
+
+
+def test_what_is_no_file_is_not_written_over(run, tmp_path):
+    """A pipe or a device that is named for a file stays what it is."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    code, out, err = run("show", "welcome", "-o", str(pipe), "--format", "text")
+    assert (code, out) == (2, "")
+    assert "is not a file" in err
+    assert pipe.is_fifo()
