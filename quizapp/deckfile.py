@@ -76,13 +76,13 @@ def _read(reading: Reading, db: sqlite3.Connection) -> Deck:
 # -- one file ---------------------------------------------------------------------------------
 
 
-def _read_file(reading: Reading, path: Path, place: str) -> None:
-    """Read a file of a deck; `place` is its path from the deck's folder."""
+def _read_file(reading: Reading, path: Path, place: str, called: Path | None = None) -> None:
+    """Read a file of a deck; `place` is its path from the deck's folder, `called` what messages call it."""
     reading.seen.add(real(path))
     name = Path(place).as_posix()
     head = path == reading.top or (path.name == HEAD_FILE and path.parent == reading.top)
     topic = "" if head else name.rsplit(".", 1)[0]
-    file = File(path, shown_path(path), topic, head)
+    file = File(path, shown_path(called or path), topic, head)
     file.reader = Reader(lambda node, *said, advice=False: reading.report(file, node, *said, advice=advice))
     if not name.isprintable():
         said = "The name of this file holds what cannot be shown, so it is not read."
@@ -218,4 +218,6 @@ def _include_one(reading: Reading, file: File, item: Scalar) -> None:
         reading.stamps.append((os.path.relpath(path, folder), 0, MISSING, ""))  # to be seen when it comes
         file.reader.report(item, "no-such-file", f"There is no file `{name}`.", "Paths count from this file.")
     else:
-        _read_file(reading, path, os.path.relpath(path, folder))
+        # It is called as the deck is: by a path from where one is, if that is so.
+        called = Path(os.path.normpath(file.path.parent / name))
+        _read_file(reading, path, os.path.relpath(path, folder), called if real(called) == path else path)

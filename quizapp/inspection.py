@@ -54,7 +54,7 @@ def inspect_in_steps(
     """
     deck, reading = read_whole(path)
     manuscript = Manuscript(deck, reading, before)
-    found = deck.problems(today)
+    found = list(_at_their_keys(deck.problems(today), manuscript))
     for late in (False, True):
         for code in searching(late=late):
             if not wanted():
@@ -63,6 +63,14 @@ def inspect_in_steps(
             found += found_by(code, manuscript)
         problems = in_file_order(_without_echoes(found, manuscript), manuscript)
         yield Inspection(deck, manuscript, problems)
+
+
+def _at_their_keys(problems: list[Problem], manuscript: Manuscript) -> Iterator[Problem]:
+    """Yield the problems, those of whole facts at the fact's key: once compiled, a deck knows lines alone."""
+    facts = {(fact.path, fact.line): fact for fact in manuscript.facts}
+    for problem in problems:
+        fact = facts.get((problem.path, problem.line)) if problem.column == 1 else None
+        yield problem if fact is None else problem._replace(column=manuscript.at(fact).column)
 
 
 def _without_echoes(problems: list[Problem], manuscript: Manuscript) -> Iterator[Problem]:

@@ -1,7 +1,8 @@
-"""leak-elsewhere: a question that tells the answer of another card.
+"""leak-elsewhere: a question or a note that tells the answer of another card.
 
-Where one question names what another asks about, and its answer besides, whoever meets the first has been
-told the second. In a sitting such a card waits for another day; better is a question that does not need it.
+Where one question, or what is told after it, names what another asks about, and its answer besides, whoever
+meets the first has been told the second. In a sitting such a card waits for another day; better is a text
+that does not need it.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from quizapp.manuscript import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quizapp.fact import Card
-    from quizapp.manuscript import Manuscript
+    from quizapp.fact import Fact
+    from quizapp.manuscript import Manuscript, Place
 
 SEVERITY = "advice"
 LATE = True
@@ -41,29 +42,35 @@ _LOOKED_AT = 50  # questions with an answer's word that are looked at
 
 
 def find(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield every card whose subject and answer stand in the author's question of another fact."""
-    asked = [(card, fold(card.prompt)) for card in manuscript.cards() if _authors(card)]
+    """Yield every card whose subject and answer stand in the author's question or note of another fact."""
+    told = list(_told(manuscript))
     holding: dict[str, list[int]] = defaultdict(list)
-    for number, (_card, prompt) in enumerate(asked):
-        for word in set(prompt.split()):
+    for number, (_fact, text, _place, _what) in enumerate(told):
+        for word in set(text.split()):
             holding[word].append(number)
-    for card in manuscript.cards() if asked else ():
+    for card in manuscript.cards() if told else ():
         answer, words = fold(card.answer.shown), gist(card.prompt)
         if len(answer) < _SHORTEST or len(words) < _FEWEST:
             continue
         rarest = min(answer.split(), key=lambda word: len(holding.get(word, ())))
         for number in holding.get(rarest, ())[:_LOOKED_AT]:
-            other, prompt = asked[number]
-            told = f" {answer} " in f" {prompt} " and words <= set(prompt.split())
-            if told and other.fact.key != card.fact.key:
+            fact, text, place, what = told[number]
+            tells = f" {answer} " in f" {text} " and words <= set(text.split())
+            if tells and fact.key != card.fact.key:
                 yield Finding(
-                    manuscript.question(other),
-                    f"This question tells the answer of `{card.fact.key}#{card.facet}`: {card.answer.shown}.",
-                    "Ask it without that, or make one card of both.",
+                    place,
+                    f"This {what} tells the answer of `{card.fact.key}#{card.facet}`: {card.answer.shown}.",
+                    "Say it without that, or make one fact of both.",
                 )
                 break
 
 
-def _authors(card: Card) -> bool:
-    """Say whether a question is in its author's own words."""
-    return bool(card.fact.per("ask", card.facet) or card.fact.text("cloze") or card.fact.kind == "event")
+def _told(manuscript: Manuscript) -> Iterator[tuple[Fact, str, Place, str]]:
+    """Yield what learners read in the author's own words: fact, text folded, place, what it is."""
+    for card in manuscript.cards():
+        if card.fact.per("ask", card.facet) or card.fact.text("cloze") or card.fact.kind == "event":
+            yield card.fact, fold(card.prompt), manuscript.question(card), "question"
+    for fact in manuscript.facts:
+        for field in ("note", "outside"):
+            if fact.text(field):
+                yield fact, fold(fact.text(field)), manuscript.at(fact, field), "note"

@@ -392,6 +392,13 @@ def test_keys_that_were_exchanged_are_left_as_they_are(run, deck):
         ("actors: {a: {name: A. B., role: prime minister of X}, b: {name: C. D., role: clerk}}", "no-as-of"),
         ("cards: {a: {ask: Who came -- or went?, answer: T}}", "dash"),
         ("cards: {a: {question: Who?, answer: T}}", "unknown-key"),
+        (
+            (
+                "cards:\n  a: {ask: Who?, answer: T, note: The border of the old treaty was a river called Bidasoa.}\n"
+                "  b: {ask: Which river was the border of the old treaty?, answer: Bidasoa}"
+            ),
+            "leak-elsewhere",
+        ),
     ],
 )
 def test_a_rule_speaks_where_a_careful_reader_would(run, deck, facts, code):
@@ -420,3 +427,13 @@ def test_a_rule_speaks_where_a_careful_reader_would(run, deck, facts, code):
 def test_a_rule_is_silent_where_nothing_is_amiss(run, deck, facts):
     """Advice that a reasonable author would call wrong is not given."""
     assert codes(run, deck(f"deck: d\n{facts}\n")) == []
+
+
+def test_an_included_file_is_called_as_the_deck_is(run, tmp_path, monkeypatch):
+    """From where one is, by a relative path, so that it can be clicked on and annotated."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "deck.yaml").write_text("deck: a\ninclude: ../people.yaml\n", encoding="utf-8")
+    (tmp_path / "people.yaml").write_text("cards:\n  x: {ask: Q?, anser: A}\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    (problem,) = json.loads(run("check", "a", "--json")[1])
+    assert (problem["path"], problem["line"], problem["column"]) == ("people.yaml", 2, 16)
