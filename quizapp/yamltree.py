@@ -20,6 +20,12 @@ __all__ = ["Fault", "Item", "Mapping", "Node", "Scalar", "Sequence", "tree"]
 DEEPEST = 12
 MOST_FAULTS = 10_000
 
+_TOO_DEEP = (
+    "too-deep",
+    f"Nested more than {DEEPEST} levels deep; no deck needs that.",
+    "Check the brackets. The rest of this file is not read.",
+)
+
 _CUT = re.compile(r"[ \t]+#[^\s#]")  # `Room #5`: a comment by YAML, a slip by the author
 
 
@@ -111,7 +117,10 @@ def tree(text: str) -> tuple[Mapping | None, list[Fault]]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        builder.fault(line, column, "yaml-syntax", f"This is not YAML: {_said(error)}.", _remedy(error))
+        if "nesting depth" in str(error.problem):  # newer versions of libyaml give up first
+            builder.fault(line, column, *_TOO_DEEP)
+        else:
+            builder.fault(line, column, "yaml-syntax", f"This is not YAML: {_said(error)}.", _remedy(error))
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
         line = before.count("\n") + 1
@@ -255,13 +264,7 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             self._tagged(event, line, column)
         if len(self._open) >= DEEPEST:
-            self.fault(
-                line,
-                column,
-                "too-deep",
-                f"Nested more than {DEEPEST} levels deep; no deck needs that.",
-                "Check the brackets. The rest of this file is not read.",
-            )
+            self.fault(line, column, *_TOO_DEEP)
             raise _Stop
         node: Mapping | Sequence
         if type(event) is yaml.MappingStartEvent:
