@@ -89,7 +89,9 @@ def _planned(title: str, given: dict[str, str | None], ask: Callable[..., str]) 
     kinds = ask("Kinds of fact", given["kinds"], ", ".join(all_starters()), kinds_in)
     source = one_line(ask("A source, its title", given["source"], SOURCE)) or SOURCE
     by = AUTHOR if source == SOURCE else _UNKNOWN
-    author = one_line(ask("Its author", given["author"], by)) or by
+    # Five questions; a source of one's own is asked for in two parts.
+    asked = _given if source == SOURCE else ask
+    author = one_line(asked("Its author", given["author"], by)) or by
     author = "" if author == _UNKNOWN else author
     licence = one_line(ask("Licence", given["licence"], LICENCE)) or LICENCE
     return Plan(title, checked_id(deck_id), kinds_in(kinds), source, author, licence)

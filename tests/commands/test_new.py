@@ -103,7 +103,7 @@ def test_on_a_terminal_it_asks_and_enter_takes_what_is_offered(asked, tmp_path):
     asked.send("evnt\r")
     asked.until("Did you mean `event`?")
     asked.send("events\r")
-    for question in ("A source, its title", "Its author", "Licence [CC-BY-4.0]"):
+    for question in ("A source, its title", "Licence [CC-BY-4.0]"):
         asked.until(question)
         asked.send("\r")
     asked.wait()
@@ -120,3 +120,21 @@ def test_ctrl_c_leaves_nothing(asked, tmp_path):
     asked.wait()
     assert not (tmp_path / "moon").exists()
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def test_a_source_of_one_s_own_is_asked_for_its_author(asked, tmp_path):
+    """Who wrote it is asked only where it is not the source of the examples."""
+    for question, answer in (
+        ("Title [Moon]", ""),
+        ("Id, for good", ""),
+        ("Kinds of fact", "card"),
+        ("A source, its title", "My book"),
+        ("Its author [unknown]", "Me"),
+        ("Licence", ""),
+    ):
+        asked.until(question)
+        asked.send(f"{answer}\r")
+    asked.wait()
+    deck = read(tmp_path / "moon")
+    assert deck.source("mine")[1:3] == ("My book", "Me")
+    deck.close()
