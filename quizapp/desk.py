@@ -125,9 +125,9 @@ class Desk:
             self.see_cards([deck])
         return list(found.values()), []
 
-    def deck_at(self, named: str) -> Path:
-        """Return where the one deck lies that a path or an id names, readable or not; raises UsageError."""
-        from pathlib import Path  # noqa: PLC0415 - only `watch` needs it
+    def decks_at(self, named: str) -> list[Path]:
+        """Return where the decks lie that a path holds or an id names, readable or not; raises UsageError."""
+        from pathlib import Path  # noqa: PLC0415 - only an author's commands need it
 
         from quizapp.errors import UsageError  # noqa: PLC0415 - as above
         from quizapp.shelf import decks_under  # noqa: PLC0415 - as above
@@ -136,14 +136,23 @@ class Desk:
         if not path.exists() and "/" not in named and not path.suffix:
             path = Path(self.library.find(named).path)
         if not path.exists():
-            raise UsageError(f"There is nothing at {path}.", "Name a deck file, a deck's folder or id.")
+            raise UsageError(
+                f"There is nothing at {path}.", "Name a deck file, a deck's folder, or a folder of decks."
+            )
         found = list(decks_under(path))
         if not found:
             raise UsageError(f"There is no deck in {path}.", "A deck is a YAML file with a `deck:` line.")
+        return found
+
+    def deck_at(self, named: str) -> Path:
+        """Return where the one deck lies that a path or an id names; raises UsageError."""
+        from quizapp.errors import UsageError  # noqa: PLC0415 - only `watch` needs it
+
+        found = self.decks_at(named)
         if len(found) > 1:
             names = ", ".join(str(each) for each in found[:_NAMED])
             more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
-            raise UsageError(f"There are {len(found)} decks in {path}.", f"Name one of them: {names}{more}.")
+            raise UsageError(f"There are {len(found)} decks in {named}.", f"Name one of them: {names}{more}.")
         return found[0]
 
     def see_cards(self, decks: Sequence[Deck]) -> None:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from quizapp.coverage import Coverage, Paragraph
     from quizapp.deck import Problem
     from quizapp.inspection import Inspection
-    from quizapp.library import Library
     from quizapp.progress.event import Event
     from quizapp.reports import Found
 
@@ -96,7 +95,7 @@ def command(
     desk = desk_of(ctx)
     today = study_day(wall(), desk.settings.rollover)
     codes = _codes(fix=fix or (diff and not write_keys), write_keys=write_keys)
-    places = [found for named in paths for found in _decks_at(named, desk.library)]
+    places = [found for named in paths for found in desk.decks_at(named)]
     found: list[Found] = []
     rows: list[Paragraph] = []
     seen: dict[str, str] = {}
@@ -232,24 +231,3 @@ def _explain(code: str) -> None:
             say(f"{each:<22}{why(each)[0]}")
     else:
         say(explained(code))
-
-
-def _decks_at(named: str, library: Library) -> list[Path]:
-    """Return the decks that a path holds or an id names; raises UsageError where there are none."""
-    from pathlib import Path  # noqa: PLC0415 - imports when it runs
-
-    from quizapp.errors import UsageError  # noqa: PLC0415 - as above
-    from quizapp.paths import expanded  # noqa: PLC0415 - as above
-    from quizapp.shelf import decks_under  # noqa: PLC0415 - as above
-
-    path = expanded(named)
-    if not path.exists() and "/" not in named and not path.suffix:
-        path = Path(library.find(named).path)
-    if not path.exists():
-        raise UsageError(
-            f"There is nothing at {path}.", "Name a deck file, a deck's folder, or a folder of decks."
-        )
-    found = list(decks_under(path))
-    if not found:
-        raise UsageError(f"There is no deck in {path}.", "A deck is a YAML file with a `deck:` line.")
-    return found
