@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["LEAST", "MOST", "Finding", "Manuscript", "Place", "Written"]
 
 LEAST = 5  # facts of a deck that is more than a trial
-MOST = 20_000  # cards that rules look at: more would be a matter of minutes
+MOST = 15_000  # cards that rules look at: more would be a matter of minutes
 
 
 class Place(NamedTuple):

@@ -83,6 +83,7 @@ def command(
     from quizapp.errors import UsageError  # noqa: PLC0415 - as above
     from quizapp.paths import expanded  # noqa: PLC0415 - as above
     from quizapp.progress.studyday import study_day, wall  # noqa: PLC0415 - as above
+    from quizapp.reading import uncollected  # noqa: PLC0415 - as above
     from quizapp.study.feedback import read_logs  # noqa: PLC0415 - as above
 
     if explain:
@@ -99,13 +100,14 @@ def command(
     found: list[Found] = []
     rows: list[Paragraph] = []
     seen: dict[str, str] = {}
-    for each in dict.fromkeys(places):
-        inspection = _inspected(each, draft_at(desk.places.state, each), today, codes, diff=diff)
-        problems = [*inspection.problems, *_taken(inspection, seen)]
-        covered = _covered(inspection, against)
-        rows += covered.rows
-        found += _found(inspection, [*problems, *covered.problems], events, quiet=form != "text")
-        inspection.deck.close()
+    with uncollected():
+        for each in dict.fromkeys(places):
+            inspection = _inspected(each, draft_at(desk.places.state, each), today, codes, diff=diff)
+            problems = [*inspection.problems, *_taken(inspection, seen)]
+            covered = _covered(inspection, against)
+            rows += covered.rows
+            found += _found(inspection, [*problems, *covered.problems], events, quiet=form != "text")
+            inspection.deck.close()
     if diff:
         warn(f"{counted(len(found), 'problem')} as it stands.")
     else:

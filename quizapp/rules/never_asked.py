@@ -37,14 +37,15 @@ cards:
 
 def find(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield the facts without a card to which none refers, and those none of whose cards can be asked."""
+    if manuscript.deck.card_count() > MOST:  # not all cards are known
+        return
     carded: dict[str, bool] = {}
     for card in manuscript.cards():
         if not carded.get(card.fact.key):
             kinds = reversed(kinds_for(card))  # what has to be recalled needs no companions
             carded[card.fact.key] = any(make(card, manuscript.deck, kind, 0) is not None for kind in kinds)
     named = _named(manuscript)
-    whole = manuscript.deck.card_count() <= MOST
-    for fact in manuscript.facts if whole else ():  # of a very large deck not all cards are known
+    for fact in manuscript.facts:
         asked = carded.get(fact.key)
         left_out = fact.kind == "actor" or fact.key in named or fact.values.get("facets") == []
         if asked is None and not left_out:
