@@ -32,7 +32,16 @@ RIGHT = f"deck: example\nlicence: CC-BY-4.0\nsources: {{book: A history of the b
 
 
 def find(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield the head, if it has no sources."""
+    """Yield the first citation of a deck that has no sources, or its head if it should have some."""
+    if not manuscript.deck.head.get("sources"):
+        for fact in manuscript.facts:
+            if fact.cited:
+                yield Finding(
+                    manuscript.at(fact, "source"),
+                    f"`{fact.cited[0][0]}` is cited, and the deck names no source.",
+                    "Write `sources: {book: {title: …}}` in the head, and cite its key.",
+                )
+                return
     claims = sum(fact.kind in _CLAIMS for fact in manuscript.facts)
     if claims >= LEAST and not manuscript.deck.head.get("sources"):
         yield Finding(
