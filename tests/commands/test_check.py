@@ -392,6 +392,7 @@ def test_keys_that_were_exchanged_are_left_as_they_are(run, deck):
         ("actors: {a: {name: A. B., role: prime minister of X}, b: {name: C. D., role: clerk}}", "no-as-of"),
         ("cards: {a: {ask: Who came -- or went?, answer: T}}", "dash"),
         ("cards: {a: {question: Who?, answer: T}}", "unknown-key"),
+        ("cards: {a: {ask: Who?, answer: T, source: nowhere ¶3}}", "no-sources"),
         (
             (
                 "cards:\n  a: {ask: Who?, answer: T, note: The border of the old treaty was a river called Bidasoa.}\n"
