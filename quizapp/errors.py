@@ -4,6 +4,7 @@
     ├── UsageError            the command line or a setting is off; exit code 2
     ├── DeckError             a deck cannot be found or opened at all
     └── ProgressError         the progress file cannot be used
+        ├── DamagedProgress   it is cut short or scrambled
         ├── NewerProgress     it was written by a newer version
         └── ReadOnlyProgress  it cannot be written to
 
@@ -11,6 +12,7 @@ Bad deck *content* is never an exception: it is a `Problem`, returned with all t
 """
 
 __all__ = [
+    "DamagedProgress",
     "DeckError",
     "NewerProgress",
     "ProgressError",
@@ -46,6 +48,10 @@ class DeckError(QuizError):
 
 class ProgressError(QuizError):
     """The progress file cannot be used as it is."""
+
+
+class DamagedProgress(ProgressError):  # noqa: N818 - reads as what it is
+    """The progress file is cut short or scrambled."""
 
 
 class NewerProgress(ProgressError):  # noqa: N818 - reads as what it is

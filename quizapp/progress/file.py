@@ -13,7 +13,7 @@ import time
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
-from quizapp.errors import NewerProgress, ProgressError, ReadOnlyProgress
+from quizapp.errors import DamagedProgress, NewerProgress, ProgressError, ReadOnlyProgress
 from quizapp.paths import make_private
 
 if TYPE_CHECKING:
@@ -256,8 +256,8 @@ def _foreign(path: Path) -> ProgressError:
     return ProgressError(f"{path} is another program's database.", "Name another with --progress.")
 
 
-def _damaged(path: Path) -> ProgressError:
-    return ProgressError(
+def _damaged(path: Path) -> DamagedProgress:
+    return DamagedProgress(
         f"The progress file {path} is damaged.",
         "Nothing was changed. Keep it, and put a backup in its place.",
     )
