@@ -160,6 +160,24 @@ _TYPES: dict[str, tuple[type, ...]] = (
 )
 _REQUIRED = COLUMNS[:7]
 
+# What the table and a clock can hold; a line of a log is read no further than that.
+_FILLED = ("uuid", "device", "kind")
+_SHARES = ("chance", "score", "retention")
+_FIRST_DAY, _LAST_DAY = date(1970, 1, 1), date(9990, 12, 31)
+_ANY = (-(2**63), 2**63 - 1)
+_BOUNDS: dict[str, tuple[float, float]] = {
+    "clock": (0, 2**53 - 1),
+    "at": (-62_135_596_800_000, 253_402_300_799_999),  # the years 1 to 9999
+    "offset": (-1439, 1439),
+    "rung": (0, 2**63 - 1),
+    "rating": (1, 4),
+    "seed": _ANY,
+    "ms": _ANY,
+    "chance": (0, 1),
+    "score": (0, 1),
+    "retention": (math.ulp(0), 1),
+}
+
 
 def clean(value: Any) -> Any:  # noqa: ANN401 - any field of an event
     """Return a field's value as UTF-8 can hold it: half characters from a terminal become “?”."""
@@ -186,15 +204,22 @@ def to_row(event: Event) -> tuple[Any, ...]:
 
 
 def from_row(row: tuple[Any, ...]) -> Event:
-    """Return the event of a row in the order of `COLUMNS`."""
+    """Return the event of a row in the order of `COLUMNS`; one that cannot be is a `ProgressError`."""
     values = list(row)
-    for name in _DATES:
-        place = _PLACE[name]
-        values[place] = None if values[place] is None else date.fromisoformat(values[place])
-    for name in _LISTS:
-        place = _PLACE[name]
-        values[place] = None if values[place] is None else tuple(json.loads(values[place]))
-    values[-1] = None if values[-1] is None else json.loads(values[-1])
+    name = ""
+    try:
+        for name in _DATES:
+            place = _PLACE[name]
+            values[place] = None if values[place] is None else date.fromisoformat(values[place])
+        for name in (*_LISTS, "data"):
+            place = _PLACE[name]
+            if values[place] is not None:
+                values[place] = _fitting(name, json.loads(values[place], parse_constant=_not_a_number))
+    except (ValueError, TypeError, RecursionError) as error:
+        raise ProgressError(
+            f"The event “{row[0]!s:.40}” of the log is damaged: its “{name}” cannot be read.",
+            "`quizapp doctor` says what else is.",
+        ) from error
     return Event(*values)
 
 
@@ -227,7 +252,7 @@ def from_json(line: str) -> Event:
         found = json.loads(line, parse_constant=_not_a_number)
     except (ValueError, RecursionError) as error:
         raise ProgressError("This is not a line of a progress log: it is not JSON.") from error
-    if not isinstance(found, dict) or any(name not in found for name in _REQUIRED):
+    if not isinstance(found, dict) or any(found.get(name) is None for name in _REQUIRED):
         raise ProgressError("This is not a line of a progress log.", f"Each needs {', '.join(_REQUIRED)}.")
     unknown = sorted(found.keys() - _PLACE.keys())
     if unknown:
@@ -240,20 +265,40 @@ def _not_a_number(name: str) -> float:
     raise ValueError(name)
 
 
-def _read(name: str, value: Any) -> Any:  # noqa: ANN401 - whatever the JSON held, until checked here
+def _fitting(name: str, value: Any) -> Any:  # noqa: ANN401 - whatever the JSON held, until checked here
+    """Return a list or an object as an event has it; raises TypeError for anything else."""
+    if type(value) is not _TYPES[name][0]:
+        raise TypeError(name)
+    json.dumps(value, ensure_ascii=False, allow_nan=False).encode()  # half characters, and more than there is
+    if not isinstance(value, list):
+        return value
+    kind = int if name == "picked" else str
+    if any(type(item) is not kind for item in value):
+        raise TypeError(name)
+    return tuple(value)
+
+
+def _read(name: str, value: Any) -> Any:  # noqa: ANN401 - as above
+    try:
+        return _fitting(name, value) if name in _LISTS or name == "data" else _within(name, value)
+    except (TypeError, ValueError, RecursionError):
+        said = f"“{name}” cannot be {value!r:.40}"
+    raise ProgressError(f"This is not a line of a progress log: {said}.")
+
+
+def _within(name: str, value: Any) -> Any:  # noqa: ANN401 - as above
+    """Return a single value as an event has it; raises TypeError or ValueError for what the table refuses."""
     fits = isinstance(value, _TYPES[name]) and not isinstance(value, bool)
-    if fits and name in _LISTS:
-        kind = int if name == "picked" else str
-        fits = all(isinstance(item, kind) and not isinstance(item, bool) for item in value)
-        value = tuple(value)
-    if fits and name in ("chance", "score", "retention"):
-        fits = math.isfinite(value)
-        value = float(value)
-    if fits and name in _DATES:
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            fits = False
     if not fits:
-        raise ProgressError(f"This is not a line of a progress log: “{name}” cannot be {value!r:.40}.")
-    return value
+        raise TypeError(name)
+    if isinstance(value, str):
+        value.encode()  # half characters are text to JSON, and none to a table
+    if name in _DATES:
+        day = date.fromisoformat(value)
+        if name == "day" and not _FIRST_DAY <= day <= _LAST_DAY:
+            raise ValueError(name)
+        return day
+    least, most = _BOUNDS.get(name, (value, value))
+    if not least <= value <= most or (name in _FILLED and not value):
+        raise ValueError(name)
+    return float(value) if name in _SHARES else value

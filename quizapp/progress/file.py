@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from quizapp.errors import DamagedProgress, NewerProgress, ProgressError, ReadOnlyProgress
 from quizapp.paths import make_private
+from quizapp.progress.guard import LARGEST_VALUE, lists_alone, see_ours, wary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,6 +120,11 @@ def explained(error: sqlite3.Error, path: Path) -> ProgressError:
             found = _full(path)
         case sqlite3.SQLITE_IOERR if _no_room(path):
             found = _full(path)  # the index beside the log could not be laid out
+        case sqlite3.SQLITE_TOOBIG:
+            found = ProgressError(
+                f"The progress file {path} holds a text of more than {LARGEST_VALUE >> 20} MiB.",
+                "No answer is that long, so it is not read.",
+            )
         case sqlite3.SQLITE_NOTADB:
             found = _not_one(path)
         case sqlite3.SQLITE_CORRUPT:
@@ -151,7 +157,7 @@ def _look(path: Path) -> None:
     how = "mode=ro" if left else "mode=ro&immutable=1"
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, timeout=PATIENCE)) as db:
-            check_ours(db, path)
+            check_ours(wary(db), path)
     except sqlite3.Error as error:
         raise explained(error, path) from error
     if not (_writable(path) and _writable(path.parent)):
@@ -179,23 +185,26 @@ def is_new(path: Path) -> bool:
 
 
 def check_ours(db: sqlite3.Connection, path: Path) -> None:
-    """Refuse what is cut short, another program's, or a newer version's, by reading alone."""
-    application, version, tables, pages, size = (
-        db.execute(asked).fetchone()[0]
-        for asked in (
-            "PRAGMA application_id",
-            "PRAGMA user_version",
-            "SELECT count(*) FROM sqlite_master",
-            "PRAGMA page_count",
-            "PRAGMA page_size",
-        )
-    )
-    if not unmerged(path) and path.stat().st_size < pages * size:
-        raise _damaged(path)
-    if application not in (0, APPLICATION_ID) or (version == 0 and tables):
-        raise _foreign(path)
-    if version > SCHEMA:
-        raise _newer(path)
+    """Refuse what is cut short, another program's, a newer version's, or holds more than we put into it.
+
+    By reading alone, and before anything that stands in the file could run.
+    """
+    try:
+        with lists_alone(db):
+            application, version, pages, size = (
+                db.execute(f"PRAGMA {asked}").fetchone()[0]
+                for asked in ("application_id", "user_version", "page_count", "page_size")
+            )
+            tables = db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+            if not unmerged(path) and path.stat().st_size < pages * size:
+                raise _damaged(path)
+            if application not in (0, APPLICATION_ID) or version < 0 or (version == 0 and tables):
+                raise _foreign(path)
+            if version > SCHEMA:
+                raise _newer(path)
+            see_ours(db, path)
+    except UnicodeDecodeError as error:  # SQLite names what is wrong, and the name is no text
+        raise _damaged(path) from error
 
 
 def _writable(path: Path) -> bool:
@@ -205,10 +214,9 @@ def _writable(path: Path) -> bool:
 
 def _set_up(db: sqlite3.Connection, path: Path) -> None:
     """Make the connection durable and wary, and see that the file is ours and can be written."""
+    wary(db)
     for pragma in (
-        "trusted_schema = OFF",  # a file from a stranger must not run functions from its schema
         "recursive_triggers = ON",
-        "cell_size_check = ON",
         "synchronous = FULL",
         "fullfsync = ON",  # on macOS fsync alone does not reach the disk
     ):

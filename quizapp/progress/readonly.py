@@ -16,23 +16,29 @@ from tempfile import TemporaryDirectory
 from quizapp.errors import ProgressError, UsageError
 from quizapp.progress import cache
 from quizapp.progress.file import PATIENCE, SCHEMA, check_ours, explained, is_new
+from quizapp.progress.guard import LARGEST_FILE, sound, wary
 
 __all__ = ["open_to_read"]
 
 _NAMED = 5  # files of a folder that are named where the one that was meant is not there
 
 
-def open_to_read(path: Path, *, named: bool = False, patience: float = PATIENCE) -> sqlite3.Connection:
+def open_to_read(
+    path: Path, *, named: bool = False, stranger: bool = False, patience: float = PATIENCE
+) -> sqlite3.Connection:
     """Open a progress file for reading; where there is none, or an empty one, nothing is known.
 
-    One that was `named` must be there: else this raises UsageError with what may have been meant. A file
-    of an older version is brought up to date in memory, and stays as it is on disk.
+    One that was `named` must be there: else this raises UsageError with what may have been meant. One that
+    may come from a `stranger` has its pages and rows looked at first. A file of an older version is brought
+    up to date in memory, and stays as it is on disk.
     """
     path = path.absolute()
     try:
         if named and not path.exists():
             raise _missing(path)
         db = _memory() if not path.exists() or is_new(path) else _opened(path, patience)
+        if stranger:
+            db = _sound(db, path)
         db = _up_to_date(db, path)
         db.execute("PRAGMA query_only = ON")
     except OSError as error:
@@ -65,11 +71,15 @@ def _missing(path: Path) -> UsageError:
 
 
 def _opened(path: Path, patience: float) -> sqlite3.Connection:
+    if path.stat().st_size > LARGEST_FILE:
+        raise ProgressError(
+            f"The progress file {path} is larger than {LARGEST_FILE >> 30} GiB.", "No log of answers is."
+        )
     if not path.with_name(f"{path.name}-wal").exists():  # nobody has it open
         return _copied(f"{path.as_uri()}?mode=ro&immutable=1", path, patience)
     db = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=patience, isolation_level=None)
     try:
-        check_ours(_wary(db), path)
+        check_ours(wary(db), path)
     except sqlite3.OperationalError as error:
         db.close()
         if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
@@ -88,8 +98,22 @@ def _opened(path: Path, patience: float) -> sqlite3.Connection:
 def _copied(uri: str, path: Path, patience: float) -> sqlite3.Connection:
     """Return all of a database in memory; `path` is the file that it is of."""
     with closing(sqlite3.connect(uri, uri=True, timeout=patience)) as source:
-        check_ours(_wary(source), path)
+        check_ours(wary(source), path)
         return _copy_of(source)
+
+
+def _sound(db: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    """Return the database in memory, where SQLite checks rows too: what it may only read it believes."""
+    try:
+        if db.execute("PRAGMA database_list").fetchone()[2]:
+            own = _copy_of(db)
+            db.close()
+            db = own
+        sound(db, path)
+    except BaseException:
+        db.close()
+        raise
+    return db
 
 
 def _copy_of(source: sqlite3.Connection) -> sqlite3.Connection:
@@ -103,13 +127,7 @@ def _copy_of(source: sqlite3.Connection) -> sqlite3.Connection:
 
 
 def _memory() -> sqlite3.Connection:
-    return _wary(sqlite3.connect(":memory:", isolation_level=None, cached_statements=256))
-
-
-def _wary(db: sqlite3.Connection) -> sqlite3.Connection:
-    db.execute("PRAGMA trusted_schema = OFF")  # a file from a stranger must not run functions from its schema
-    db.execute("PRAGMA cell_size_check = ON")
-    return db
+    return wary(sqlite3.connect(":memory:", isolation_level=None, cached_statements=256))
 
 
 def _up_to_date(db: sqlite3.Connection, path: Path) -> sqlite3.Connection:
