@@ -14,7 +14,6 @@ from quizapp.progress.readonly import open_to_read
 from quizapp.progress.schema import MADE
 from quizapp.progress.store import Store
 
-
 REVIEW = (
     "INSERT INTO event (uuid, device, clock, at, day, offset, kind, card, mode, verdict, rating, score, retention) "
     "VALUES ('evil-{0}', 'd9', {1}, 1795340000000, '2026-11-22', 0, 'review', 'd/a#x', 'study', 'right', 3, 1, 0.9)"
