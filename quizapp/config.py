@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-__all__ = ["Settings", "load"]
+__all__ = ["LARGEST", "Settings", "load"]
+
+LARGEST: Final = 256 * 1024
+"""Bytes of a settings file."""
 
 
 class Settings(NamedTuple):
@@ -40,11 +43,14 @@ _THEMES = ("ink", "paper")
 def load(path: Path) -> tuple[Settings, list[str]]:
     """Read the settings file; return them and what is wrong in it, one sentence each."""
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
     except (FileNotFoundError, NotADirectoryError):
         return Settings(), []
     except OSError as error:
         return Settings(), [f"{path} is not used: {error.strerror or error}."]
+    if len(raw) > LARGEST:
+        return Settings(), [f"{path} is not used: it is larger than {LARGEST >> 10} KiB."]
     import tomllib  # noqa: PLC0415 - most learners have no settings file
 
     try:
@@ -52,6 +58,8 @@ def load(path: Path) -> tuple[Settings, list[str]]:
         found = tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
         return Settings(), [f"{path} is not used: it is not UTF-8 text."]
+    except RecursionError:
+        return Settings(), [f"{path} is not used: its brackets are nested too deep."]
     except ValueError as error:
         return Settings(), [f"{path} is not used: {error}."]
     return _checked(found, path)
@@ -96,7 +104,7 @@ def _fault_in_kinds(value: object) -> str | None:
     from quizapp.fields import QUESTION_KINDS  # noqa: PLC0415 - few learners fix the kinds
 
     for deck, kinds in value.items() if isinstance(value, dict) else [("", None)]:
-        if not isinstance(kinds, list) or not kinds or not set(kinds) <= set(QUESTION_KINDS):
+        if not isinstance(kinds, list) or not kinds or any(kind not in QUESTION_KINDS for kind in kinds):
             at = f"`{deck}`" if deck else "the id of a deck"
             return f"a table that gives {at} a list of kinds: {', '.join(QUESTION_KINDS)}"
     return None
