@@ -49,20 +49,25 @@ def load(path: Path) -> tuple[Settings, list[str]]:
         return Settings(), []
     except OSError as error:
         return Settings(), [f"{path} is not used: {error.strerror or error}."]
+    found, why = _parsed(raw)
+    return (Settings(), [f"{path} is not used: {why}."]) if why else _checked(found, path)
+
+
+def _parsed(raw: bytes) -> tuple[dict[str, Any], str]:
+    """Return what a file holds, and why it cannot be read, if it cannot."""
     if len(raw) > LARGEST:
-        return Settings(), [f"{path} is not used: it is larger than {LARGEST >> 10} KiB."]
+        return {}, f"it is larger than {LARGEST >> 10} KiB"
     import tomllib  # noqa: PLC0415 - most learners have no settings file
 
     try:
         # "utf-8-sig", as Windows's editor writes it: TOML itself knows no byte-order mark.
-        found = tomllib.loads(raw.decode("utf-8-sig"))
+        return tomllib.loads(raw.decode("utf-8-sig")), ""
     except UnicodeDecodeError:
-        return Settings(), [f"{path} is not used: it is not UTF-8 text."]
+        return {}, "it is not UTF-8 text"
     except RecursionError:
-        return Settings(), [f"{path} is not used: its brackets are nested too deep."]
+        return {}, "its brackets are nested too deep"
     except ValueError as error:
-        return Settings(), [f"{path} is not used: {error}."]
-    return _checked(found, path)
+        return {}, str(error)
 
 
 def _checked(found: dict[str, Any], path: Path) -> tuple[Settings, list[str]]:

@@ -27,7 +27,9 @@ def _written():
     path = Path(_FOLDER.name, "whole.db")
     with Store.open(path, device="d1", now=_now) as store:
         for number in range(12):
-            store.record(Review(f"d/f{number % 5}#x", "right", 1.0, 3, options=("a", "b"), picked=(0,), data={"a": 1}))
+            store.record(
+                Review(f"d/f{number % 5}#x", "right", 1.0, 3, options=("a", "b"), picked=(0,), data={"a": 1})
+            )
         store.undo()
         store.rename("d/f0#x", "d/g#x")
         store.suspend("d/f1#x")
@@ -70,4 +72,6 @@ def once(data):
         except (QuizError, sqlite3.Error):
             pass
     assert path.read_bytes() == raw
-    assert [each.name for each in path.parent.iterdir() if each.name.startswith("progress")] == ["progress.db"]
+    assert [each.name for each in path.parent.iterdir() if each.name.startswith("progress")] == [
+        "progress.db"
+    ]

@@ -42,8 +42,19 @@ def fuzz(target: str, seconds: int, crashes: Path) -> Run:
     """Run one target in a process of its own; an input that fails is kept in the folder `crashes`."""
     crashes.mkdir(parents=True, exist_ok=True)
     before = set(crashes.iterdir())
-    argv = [sys.executable, __file__, "--inside", target, "--seconds", str(seconds), "--crashes", str(crashes)]
-    ran = subprocess.run(argv, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", check=False)
+    argv = [
+        sys.executable,
+        __file__,
+        "--inside",
+        target,
+        "--seconds",
+        str(seconds),
+        "--crashes",
+        str(crashes),
+    ]
+    ran = subprocess.run(
+        argv, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", check=False
+    )
     done = _DONE.search(ran.stdout)
     new = sorted(set(crashes.iterdir()) - before)
     if ran.returncode or done is None:
@@ -53,7 +64,7 @@ def fuzz(target: str, seconds: int, crashes: Path) -> Run:
 
 
 def _inside(target: str, seconds: int, crashes: Path) -> None:
-    import atheris  # noqa: PLC0415 - an extra
+    import atheris
 
     sys.path.remove(str(HERE))  # targets go by names that Python's own modules have
     spec = spec_from_file_location(f"fuzz_{target}", HERE / f"{target}.py")
@@ -66,13 +77,17 @@ def _inside(target: str, seconds: int, crashes: Path) -> None:
     for number, seed in enumerate(module.seeds()):
         (corpus / f"{number:05}").write_bytes(seed[:_LONGEST])
     options = [f"-max_total_time={seconds}", f"-max_len={_LONGEST}", "-rss_limit_mb=2048", "-timeout=60"]
-    atheris.Setup([sys.argv[0], *options, f"-artifact_prefix={crashes}{os.sep}{target}-", str(corpus)], module.once)
+    atheris.Setup(
+        [sys.argv[0], *options, f"-artifact_prefix={crashes}{os.sep}{target}-", str(corpus)], module.once
+    )
     atheris.Fuzz()
 
 
 def main() -> int:
     """Run the targets that are named, or all; print a line for each, and return the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("target", nargs="*", choices=[[], *targets()], help="all of them, if none is named")
     parser.add_argument("--seconds", type=int, default=20, help="for each that is named; in all, if none is")
     parser.add_argument("--crashes", type=Path, default=Path(tempfile.gettempdir(), "quizapp-crashes"))
@@ -82,7 +97,7 @@ def main() -> int:
         _inside(given.inside, given.seconds, given.crashes)
         return 0
     try:
-        import atheris  # noqa: F401, PLC0415 - an extra
+        import atheris  # noqa: F401 - an extra
     except ImportError:
         sys.stderr.write("Fuzzing needs the extra: pip install -e '.[fuzz]'\n")
         return 2

@@ -13,8 +13,10 @@ _FOLDER = tempfile.TemporaryDirectory(prefix="quizapp-fuzz-")
 def seeds():
     """Return a file that sets all there is, and one that sets it wrong."""
     return [
-        b'new_per_day = 10\nreviews_per_day = 200\nretention = 0.9\nrollover = 4\ntheme = "paper"\n'
-        b'decks = ["~/decks"]\n[kinds]\nwelcome = ["choice"]\n',
+        (
+            b'new_per_day = 10\nreviews_per_day = 200\nretention = 0.9\nrollover = 4\ntheme = "paper"\n'
+            b'decks = ["~/decks"]\n[kinds]\nwelcome = ["choice"]\n'
+        ),
         b'new_per_day = "ten"\nretention = nan\nrollover = true\ntheme = 5\ndecks = {a = 1}\nkind = []\n[kinds]\na = [[]]\n',
     ]
 
