@@ -264,6 +264,10 @@ class Store:
         """Yield what is known of each card whose id begins with this, in order of id."""
         return self._stream(queries.memories(self.db, prefix))
 
+    def astray(self, prefixes: Sequence[str], day: date) -> list[tuple[str, date]]:
+        """Return the cards that were dated by a clock ahead of this day, each with its date."""
+        return self._ask(queries.astray, prefixes, day)
+
     def due(self, prefixes: Sequence[str], day: date, limit: int) -> list[str]:
         """Return the cards due on a day, the longest overdue first; those in learning steps apart."""
         return self._ask(queries.due, prefixes, day, limit)
@@ -341,7 +345,7 @@ class Store:
         return Event(
             uuid=self._new_id(),
             device=self.device,
-            clock=moment.at if last is None else max(last + 1, moment.at),
+            clock=max(moment.at, 0 if last is None else last + 1),
             at=moment.at,
             day=study_day(moment, self._rollover),
             offset=moment.offset,
