@@ -180,6 +180,14 @@ class Desk:
         found = carry_over(edited, store)
         return [said(found[what]) for what, said in _EDITED.items() if found[what]]
 
+    def doubt(self, decks: Sequence[Deck], store: Store) -> list[str]:
+        """Return what is to be said where progress in decks, all if none, is dated after today."""
+        if not store.astray([f"{deck.id}/" for deck in decks], store.today()):
+            return []
+        from quizapp.study.doubt import doubt  # noqa: PLC0415 - only a wrong clock needs it
+
+        return doubt(decks or self.decks(())[0], store)
+
     def faults(self, decks: Sequence[Deck]) -> list[str]:
         """Return a sentence for each deck that could not be read whole."""
         found = ((deck, deck.error_count()) for deck in decks)

@@ -163,6 +163,11 @@ def _run(  # noqa: PLR0913 - all that the app may open on
                 now=lambda: time.time_ns() // 1_000_000,
                 ticks=_ticks,
                 rng=Random(seed),  # noqa: S311 - draws questions, not secrets
-                notices=(*desk.notices, *desk.faults(found), *desk.carry_over(found, store)),
+                notices=(
+                    *desk.notices,
+                    *desk.faults(found),
+                    *desk.carry_over(found, store),
+                    *desk.doubt(found, store),
+                ),
             )
         )

@@ -23,6 +23,8 @@ def print_today(desk: Desk) -> int:
         return 0
     with desk.report() as store:
         day = store.today()
+        for said in desk.doubt(decks, store):
+            say(f"quizapp: {said}", err=True)
         for deck in decks:
             holds = today(deck, store, desk.settings, day)
             cards = queue(deck, store, desk.settings, day)

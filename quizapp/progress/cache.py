@@ -45,7 +45,8 @@ CREATE TABLE memory (
     suspended INTEGER NOT NULL,
     buried_until TEXT,
     clock INTEGER NOT NULL,
-    history_from INTEGER NOT NULL
+    history_from INTEGER NOT NULL,
+    dated TEXT
 ) STRICT, WITHOUT ROWID
 """
 _AMEND_TABLE = """
@@ -65,6 +66,8 @@ MADE = (
     WHERE due IS NOT NULL AND due_at IS NULL AND suspended = 0
     """,
     "CREATE INDEX memory_learning ON memory (prefix, due_at) WHERE due_at IS NOT NULL AND suspended = 0",
+    # Finds the few cards that a clock ahead of its time has dated.
+    "CREATE INDEX memory_dated ON memory (prefix, dated) WHERE dated IS NOT NULL AND suspended = 0",
     "CREATE INDEX memory_first ON memory (first, prefix) WHERE first IS NOT NULL",
     _AMEND_TABLE,
 )
@@ -99,8 +102,8 @@ _TURNS = f"SELECT {', '.join(f'e.{name}' for name in TURN)} FROM event e"  # noq
 
 def memory_of(row: tuple[Any, ...]) -> Memory:
     """Return the Memory of a row of `MEMORY`."""
-    due, due_at, first, last, reps, lapses, rung, suspended, buried_until, clock, history_from = row[5:]
-    card, state, step, stability, difficulty = row[:5]
+    card, state, step, stability, difficulty, due, due_at = row[:7]
+    first, last, reps, lapses, rung, suspended, buried_until, clock, history_from, dated = row[7:]
     try:
         return Memory(
             card,
@@ -119,6 +122,7 @@ def memory_of(row: tuple[Any, ...]) -> Memory:
             _day(buried_until),
             clock,
             history_from,
+            _day(dated),
         )
     except ValueError as error:
         raise ProgressError(
@@ -275,6 +279,7 @@ def _row(memory: Memory) -> tuple[Any, ...]:
         _text(memory.buried_until),
         memory.clock,
         memory.history_from,
+        _text(memory.dated),
         card[: card.find("/") + 1],
     )
 

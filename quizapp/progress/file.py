@@ -34,6 +34,10 @@ PATIENCE: Final = 2.0
 """Seconds to wait for another process that is writing, each of `_TRIES` times."""
 
 _TRIES = 3
+_SPELL = 60
+"""Milliseconds of one wait for the write lock. SQLite asks for it ever more seldom, in the end ten times a
+second, while a busy writer asks at once: who waits begins anew now and then, or may wait for seconds."""
+
 _LEAST_ROOM = 64 * 1024  # bytes of disk, below which a fault of writing is put down to the lack of it
 _SMALLEST = 512  # bytes of SQLite's smallest page
 _OLDEST_SQLITE = (3, 37, 0)
@@ -230,12 +234,19 @@ def _set_up(db: sqlite3.Connection, path: Path) -> None:
 
 
 def _begin(db: sqlite3.Connection) -> None:
-    _patiently(db, "BEGIN IMMEDIATE")
+    patience = db.execute("PRAGMA busy_timeout").fetchone()[0]
+    db.execute(f"PRAGMA busy_timeout = {min(patience, _SPELL)}")
+    try:
+        _patiently(db, "BEGIN IMMEDIATE", _TRIES * max(patience // _SPELL, 1), pause=0.001)
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {patience}")
 
 
-def _patiently(db: sqlite3.Connection, statement: str) -> None:
+def _patiently(
+    db: sqlite3.Connection, statement: str, tries: int = _TRIES, *, pause: float = 0.02
+) -> None:
     """Execute a statement that needs a lock, trying again where SQLite gave up without waiting."""
-    for tries_left in reversed(range(_TRIES)):
+    for tries_left in reversed(range(tries)):
         try:
             db.execute(statement)
         except sqlite3.OperationalError as error:
@@ -244,7 +255,7 @@ def _patiently(db: sqlite3.Connection, statement: str) -> None:
                 sqlite3.SQLITE_LOCKED,
             ):
                 raise
-            time.sleep(0.02)
+            time.sleep(pause)
         else:
             return
 

@@ -13,7 +13,7 @@ from zlib import crc32
 import fsrs
 from fsrs.scheduler import FUZZ_RANGES
 
-from quizapp.progress.memory import TOP_RUNG, Memory, State
+from quizapp.progress.memory import TOP_RUNG, Memory, State, set_right
 from quizapp.progress.studyday import later
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class _Moved(NamedTuple):
 def reviewed(memory: Memory, turn: Turn) -> Memory:
     """Return the memory after a rated answer."""
     today = _day(turn.day)
+    memory = set_right(memory, today)
     moved = _moved(
         turn.parameters or PARAMETERS,
         aim(turn.retention, turn.chance),
@@ -65,7 +66,8 @@ def reviewed(memory: Memory, turn: Turn) -> Memory:
         memory.step,
         memory.stability,
         memory.difficulty,
-        None if memory.last is None else today.toordinal() - memory.last.toordinal(),
+        # By a clock that was set back, less than none: FSRS takes that as none, too.
+        None if memory.last is None else max((today - memory.last).days, 0),
         turn.rating or _AGAIN,
     )
     reps = memory.reps + 1
@@ -88,6 +90,7 @@ def reviewed(memory: Memory, turn: Turn) -> Memory:
         memory.buried_until,
         turn.clock,
         memory.history_from,
+        today,
     )
 
 
@@ -146,7 +149,9 @@ def recall(memory: Memory, day: date) -> float:
         return 0.0
     card = _Card(1, stability=memory.stability, due=_EPOCH, last_review=_EPOCH)
     return float(
-        _scheduler(PARAMETERS, RETENTION).get_card_retrievability(card, _EPOCH + (day - memory.last))
+        _scheduler(PARAMETERS, RETENTION).get_card_retrievability(
+            card, _EPOCH + max(day - memory.last, timedelta(0))
+        )
     )
 
 

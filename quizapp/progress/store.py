@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, Self, TypeVar
 
 from quizapp.errors import ProgressError
-from quizapp.progress import cache, queries, sight
+from quizapp.progress import cache, claim, queries, sight
 from quizapp.progress.event import COLUMNS, Event, NewId, Review, clean, random_id, to_row, turn_of
 from quizapp.progress.file import PATIENCE, SCHEMA, explained, open_file, writing
 from quizapp.progress.memory import Memory, step
@@ -61,6 +61,7 @@ class Store:
         self._new_id = new_id
         self._rollover = rollover
         self._app = app
+        self._claims = False
 
     @classmethod
     def open(
@@ -92,6 +93,8 @@ class Store:
 
     def close(self) -> None:
         """Close the file; what was recorded is on disk already."""
+        if self._claims:
+            claim.release(self.db, self.sitting or "")
         self.db.close()
 
     def __enter__(self) -> Self:
@@ -117,8 +120,24 @@ class Store:
 
     def begin_sitting(self) -> str:
         """Begin a sitting: all that is written from now on carries its id."""
+        self.release()
         self.sitting = self._new_id()
         return self.sitting
+
+    def claim(self, card: str) -> bool:
+        """Say that this sitting asks a card now; False where another has it on screen. Never an error."""
+        self._claims = True
+        return claim.claim(self.db, self.sitting or "", card, self._now().at)
+
+    def claimed(self) -> set[str]:
+        """Return the cards that other sittings have on screen now."""
+        return self._ask(claim.claimed, self.sitting or "", self._now().at)
+
+    def release(self) -> None:
+        """Say that this sitting has nothing on screen any more."""
+        if self._claims:
+            claim.release(self.db, self.sitting or "")
+            self._claims = False
 
     def record(self, review: Review) -> Recorded:
         """Write an answer to the log and move the card's memory."""
@@ -141,37 +160,47 @@ class Store:
         return Recorded(event, after)
 
     def undo(self) -> Event | None:
-        """Take back this device's newest answer in study that stands; return it, or None if there is none."""
+        """Take back the newest answer in study that stands; return it, or None if there is none.
+
+        This sitting's, for another may be going on beside it; where it has none, this device's.
+        """
+        newest = (
+            "SELECT e.uuid FROM event e INDEXED BY {0} LEFT JOIN amend a ON a.uuid = e.uuid "
+            "WHERE e.device = ? AND {1} AND e.kind = 'review' AND e.mode = 'study' AND a.dead IS NOT 1 "
+            "ORDER BY e.clock DESC LIMIT 1"
+        )
         with self.together():
             row = self.db.execute(
-                "SELECT e.uuid FROM event e INDEXED BY event_clock LEFT JOIN amend a ON a.uuid = e.uuid "
-                "WHERE e.device = ? AND e.kind = 'review' AND e.mode = 'study' AND a.dead IS NOT 1 "
-                "ORDER BY e.clock DESC LIMIT 1",
-                (self.device,),
+                newest.format("event_sitting", "e.sitting = ?"), (self.device, self.sitting)
             ).fetchone()
+            if row is None:
+                row = self.db.execute(newest.format("event_clock", "1"), (self.device,)).fetchone()
             return None if row is None else self._retract(row[0])
 
     def redo(self) -> Event | None:
-        """Put back what `undo` took back last; None if there is none, or a review was made since."""
+        """Put back what `undo` took back last; None if there is none, or a review was made since.
+
+        As with `undo`, this sitting comes before what else this device has done.
+        """
+        newest = (
+            "SELECT e.kind, e.uuid, e.target, t.kind, a.dead FROM event e INDEXED BY {0} "
+            "LEFT JOIN event t ON t.uuid = e.target LEFT JOIN amend a ON a.uuid = e.uuid "
+            "WHERE e.device = ? AND {1} ORDER BY e.clock DESC"
+        )
         with self.together():
-            rows = self.db.execute(
-                "SELECT e.kind, e.uuid, e.target, t.kind, a.dead FROM event e INDEXED BY event_clock "
-                "LEFT JOIN event t ON t.uuid = e.target LEFT JOIN amend a ON a.uuid = e.uuid "
-                "WHERE e.device = ? ORDER BY e.clock DESC",
-                (self.device,),
-            )
-            found = None
-            for kind, uuid, target, about, dead in rows:
-                if kind == "review":
+            for index, among, args in (
+                ("event_sitting", "e.sitting = ?", (self.device, self.sitting)),
+                ("event_clock", "1", (self.device,)),
+            ):
+                rows = self.db.execute(newest.format(index, among), args)
+                last = next((row for row in rows if row[0] == "review" or _takes_back(row)), None)
+                rows.close()
+                if last is not None:
                     break
-                if kind == "retract" and about == "review" and not dead:
-                    found = uuid, target
-                    break
-            rows.close()
-            if found is None:
+            if last is None or last[0] == "review":
                 return None
-            self._retract(found[0])
-            return self._found(found[1])
+            self._retract(last[1])
+            return self._found(last[2])
 
     def retract(self, uuid: str) -> Event:
         """Take back any event; return it. Retracting a retraction puts back what that took."""
@@ -264,6 +293,10 @@ class Store:
         """Yield what is known of each card whose id begins with this, in order of id."""
         return self._stream(queries.memories(self.db, prefix))
 
+    def astray(self, prefixes: Sequence[str], day: date) -> list[tuple[str, date]]:
+        """Return the cards that were dated by a clock ahead of this day, each with its date."""
+        return self._ask(queries.astray, prefixes, day)
+
     def due(self, prefixes: Sequence[str], day: date, limit: int) -> list[str]:
         """Return the cards due on a day, the longest overdue first; those in learning steps apart."""
         return self._ask(queries.due, prefixes, day, limit)
@@ -341,7 +374,7 @@ class Store:
         return Event(
             uuid=self._new_id(),
             device=self.device,
-            clock=moment.at if last is None else max(last + 1, moment.at),
+            clock=max(moment.at, 0 if last is None else last + 1),
             at=moment.at,
             day=study_day(moment, self._rollover),
             offset=moment.offset,
@@ -403,6 +436,12 @@ class Store:
             yield from found
         except sqlite3.Error as error:
             raise explained(error, self.path) from error
+
+
+def _takes_back(row: tuple[Any, ...]) -> bool:
+    """Whether a row of `redo` is a retraction of an answer, and stands."""
+    kind, _uuid, _target, about, dead = row
+    return (kind, about) == ("retract", "review") and not dead
 
 
 def _bring_up_to_date(db: sqlite3.Connection, path: Path) -> None:
