@@ -94,6 +94,7 @@ class Desk:
             device=device_id(self.places.state),
             rollover=self.settings.rollover,
             app=f"quizapp {__version__}",
+            backups=self.places.backups,
         )
 
     def report(self) -> Store:

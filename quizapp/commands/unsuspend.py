@@ -31,6 +31,8 @@ def command(ctx: click.Context, deck: str, cards: tuple[str, ...], as_json: bool
             raise UsageError(f"`{card}` is not suspended.", did_you_mean(card, suspended, all_of_them))
     if wanted:
         with desk.store() as store:
+            for notice in store.notices:
+                warn(notice)
             for card in wanted:
                 store.unsuspend(card)
     if as_json:

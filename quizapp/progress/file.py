@@ -25,7 +25,7 @@ __all__ = [
     "check_ours", "explained", "is_new", "open_file", "unmerged", "writing",
 ]  # fmt: skip
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """The `user_version` that this version of the program writes; one more with each migration."""
 
 APPLICATION_ID: Final = 0x51756970  # "Quip"

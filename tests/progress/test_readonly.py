@@ -13,6 +13,7 @@ import pytest
 
 from quizapp.errors import NewerProgress, ProgressError, ReadOnlyProgress, UsageError
 from quizapp.progress.event import random_id
+from quizapp.progress.file import SCHEMA
 from quizapp.progress.readonly import open_to_read
 from quizapp.progress.store import Store
 from quizapp.progress.studyday import wall
@@ -170,7 +171,7 @@ def test_what_is_newer_cut_short_or_no_progress_file_is_refused(written):
         assert written.read_bytes() == content
     written.write_bytes(whole)
     db = sqlite3.connect(written)
-    db.execute("PRAGMA user_version = 2")
+    db.execute(f"PRAGMA user_version = {SCHEMA + 1}")
     db.close()
     with pytest.raises(NewerProgress):
         open_to_read(written)
