@@ -21,6 +21,8 @@ def command(ctx: click.Context, deck: str, cards: tuple[str, ...], as_json: bool
     desk = desk_of(ctx)
     found = desk.library.find(deck)
     with desk.report() as store:
+        for notice in store.notices:
+            warn(notice)
         suspended = [memory.card for memory in store.memories(f"{found.id}/") if memory.suspended]
     wanted = [f"{found.id}/{card.removeprefix(f'{found.id}/')}" for card in cards]
     for card in wanted:
