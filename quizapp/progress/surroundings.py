@@ -1,0 +1,90 @@
+"""What a progress file lives among: its backups, who may read it, the room left, the SQLite that reads it."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import stat
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from quizapp.progress.file import unmerged
+from quizapp.progress.finding import Finding, amiss, well
+from quizapp.progress.privatecopy import private_copy
+from quizapp.say import counted
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["around"]
+
+_LEAST_ROOM = 50 * 1024 * 1024  # bytes of disk, below which it is said
+_OTHERS = 0o077
+
+
+def around(path: Path, backups: Path, state: Path) -> list[Finding]:
+    """Look at all that is beside a progress file; reads alone."""
+    there = path.exists()
+    return [
+        *(_private(path) if there else []),
+        *(_left(path) if there else []),
+        _kept(backups, needed=there),
+        _room(path),
+        well("sqlite", f"SQLite {sqlite3.sqlite_version}."),
+        _device(state),
+    ]
+
+
+def _private(path: Path) -> list[Finding]:
+    found = []
+    for each, mode in ((path, "600"), (path.parent, "700")):
+        if stat.S_IMODE(each.stat().st_mode) & _OTHERS:
+            said = f"Others on this computer may look into {each}."
+            found.append(well("private", said, f"`chmod {mode} {each}` keeps it to yourself."))
+    return found or [well("private", "The file and its folder are yours alone.")]
+
+
+def _left(path: Path) -> list[Finding]:
+    if not unmerged(path):
+        return []
+    said = (
+        "The newest answers are beside the file, in its -wal: it is open, or was not closed. That is normal."
+    )
+    return [well("wal", said)]
+
+
+def _kept(backups: Path, *, needed: bool) -> Finding:
+    files = sorted(backups.glob("*.db"), key=lambda each: each.name, reverse=True) if backups.is_dir() else []
+    if not files:
+        remedy = "The next sitting takes one." if needed else ""
+        return well("backups", f"There is no backup yet in {backups}.", remedy)
+    if not _sound(files[0]):
+        return amiss("backups", f"The newest backup, {files[0]}, is damaged.", "Move it away.")
+    return well("backups", f"{counted(len(files), 'backup')}; the newest, {files[0].name}, is whole.")
+
+
+def _sound(file: Path) -> bool:
+    try:
+        with private_copy(file) as copy, closing(sqlite3.connect(copy)) as db:
+            db.execute("PRAGMA trusted_schema = OFF")
+            db.execute("SELECT count(*) FROM event").fetchone()
+            return bool(db.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
+    except (sqlite3.Error, OSError):
+        return False
+
+
+def _room(path: Path) -> Finding:
+    folder = next(each for each in path.absolute().parents if each.exists())
+    free = shutil.disk_usage(folder).free
+    said = f"{free // (1024 * 1024):,} MB of disk are free."
+    if free < _LEAST_ROOM:
+        return amiss("disk", said, "Make some room: answers that cannot be written are not kept.")
+    return well("disk", said)
+
+
+def _device(state: Path) -> Finding:
+    try:
+        found = (state / "device").read_text(encoding="ascii", errors="replace").strip()
+    except OSError:
+        return well("device", "This device has no id yet; the first sitting makes one.")
+    return well("device", f"This device is {found[:8]}.")
