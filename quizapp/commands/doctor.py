@@ -46,7 +46,8 @@ def command(ctx: click.Context, repair: bool, as_json: bool) -> None:
     else:
         _tell(done, findings)
     if repair and not done:
-        warn("Nothing needed to be repaired.")
+        well = all(finding.well for finding in findings)
+        warn("Nothing needed to be repaired." if well else "This cannot be repaired here.")
     if not all(finding.well for finding in findings):
         ctx.exit(1)
 
@@ -66,7 +67,7 @@ def _tell(done: list[str], findings: list[Finding]) -> None:
     for sentence in done:
         tell("→", sentence)
     for finding in findings:
-        tell("✓" if finding.well else "!", finding.said)
+        tell(("·" if finding.remedy else "✓") if finding.well else "!", finding.said)
         if finding.remedy:
             tell(" ", finding.remedy)
     bad = sum(not finding.well for finding in findings)

@@ -48,15 +48,19 @@ def _told(saved: Salvaged, path: Path, now: Moment) -> list[str]:
     said.append(f"{lost}, {saved.own:,} of them from the file itself." if saved.backups else f"{lost}.")
     said += [f"{number:,} came from the backup {name}." for name, number in saved.backups.items()]
     if saved.lost:
-        since, until = _day(saved.since, now), _day(saved.until, now)
-        when = f" about {since}" if since == until else f" between {since} and {until}"
         were = "was" if saved.lost == 1 else "were"
-        said.append(
-            f"The {saved.lost:,} lost {were} made{when if since and until else ' at an unknown time'}."
-        )
+        said.append(f"The {saved.lost:,} lost {were} made {_when(saved, now)}.")
     if saved.unread is not None:
         said.append(f"What no log can hold was written to {saved.unread}.")
     return [*said, f"The new file is {path}; it was checked, and what is remembered was made anew."]
+
+
+def _when(saved: Salvaged, now: Moment) -> str:
+    """Return about when the lost events were made, by those before and after them."""
+    since, until = _day(saved.since, now), _day(saved.until, now)
+    if since and until:
+        return f"about {since}" if since == until else f"between about {since} and {until}"
+    return f"before about {until}" if until else f"after about {since}"
 
 
 def _day(at: int | None, now: Moment) -> str:

@@ -20,6 +20,7 @@ __all__ = ["around"]
 
 _LEAST_ROOM = 50 * 1024 * 1024  # bytes of disk, below which it is said
 _OTHERS = 0o077
+_WRITERS = 0o022
 
 
 def around(path: Path, backups: Path, state: Path) -> list[Finding]:
@@ -37,11 +38,14 @@ def around(path: Path, backups: Path, state: Path) -> list[Finding]:
 
 def _private(path: Path) -> list[Finding]:
     found = []
-    for each, mode in ((path, "600"), (path.parent, "700")):
-        if stat.S_IMODE(each.stat().st_mode) & _OTHERS:
-            said = f"Others on this computer may look into {each}."
-            found.append(well("private", said, f"`chmod {mode} {each}` keeps it to yourself."))
-    return found or [well("private", "The file and its folder are yours alone.")]
+    if stat.S_IMODE(path.stat().st_mode) & _OTHERS:
+        said = f"Others on this computer may look into {path}."
+        found.append(well("private", said, f"`chmod 600 {path}` keeps it to yourself."))
+    folder = stat.S_IMODE(path.parent.stat().st_mode)
+    if folder & _WRITERS and not folder & stat.S_ISVTX:
+        said = f"Others on this computer may put another file in the place of {path}."
+        found.append(well("private", said, f"`chmod go-w {path.parent}` prevents that."))
+    return found or [well("private", "The file is yours alone.")]
 
 
 def _left(path: Path) -> list[Finding]:

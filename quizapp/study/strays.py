@@ -47,7 +47,7 @@ def strays(cards: Sequence[str], decks: Sequence[Deck], wrong: Sequence[DeckErro
         said = f"{counted(sum(dropped.values()), 'card')} that their decks have no more: {_listed(dropped)}."
         remedy = "The progress is kept. Where they were renamed, it follows at the next sitting."
         found.append(well("decks", said, remedy))
-    if not found:
+    if cards and not found:
         found.append(well("decks", "Every card that was learnt is in a deck that is here."))
     return found
 
