@@ -30,6 +30,7 @@ def around(path: Path, backups: Path, state: Path) -> list[Finding]:
         *(_private(path) if there else []),
         *(_left(path) if there else []),
         _kept(backups, needed=there),
+        *_aside(path),
         _room(path),
         well("sqlite", f"SQLite {sqlite3.sqlite_version}."),
         _device(state),
@@ -65,6 +66,17 @@ def _kept(backups: Path, *, needed: bool) -> Finding:
     if not _sound(files[0]):
         return amiss("backups", f"The newest backup, {files[0]}, is damaged.", "Move it away.")
     return well("backups", f"{counted(len(files), 'backup')}; the newest, {files[0].name}, is whole.")
+
+
+def _aside(path: Path) -> list[Finding]:
+    """Name what an earlier repair set aside, or what one that was cut short had made by then."""
+    ends = ("-wal", "-shm", "-journal", ".jsonl")
+    found = [each for each in path.parent.glob(f"{path.name}.damaged-*") if not each.name.endswith(ends)]
+    found += [each for each in path.parent.glob(f".{path.name}.new-*") if not each.name.endswith(ends)]
+    if not found:
+        return []
+    said = f"{counted(len(found), 'file')} set aside by a repair: {', '.join(map(str, sorted(found)[:3]))}."
+    return [well("aside", said, "Delete what you no longer need.")]
 
 
 def _sound(file: Path) -> bool:

@@ -152,6 +152,9 @@ def test_what_is_no_progress_file_is_not_repaired(path, clock):
 def test_what_is_around_a_file_is_looked_at(written, clock, tmp_path):
     """Backups, who may read it, and this device."""
     written.chmod(0o644)
+    aside = tmp_path / "progress.db.damaged-20260101T000000Z"
+    for end in ("", "-wal"):
+        aside.with_name(f"{aside.name}{end}").touch()
     backups = tmp_path / "b"
     backups.mkdir()
     shutil.copyfile(written, backups / "20260101T000000Z-sitting.db")
@@ -159,6 +162,7 @@ def test_what_is_around_a_file_is_looked_at(written, clock, tmp_path):
     found = {each.what: each for each in around(written, backups, tmp_path / "state")}
     assert "chmod 600" in found["private"].remedy
     assert not found["backups"].well
+    assert found["aside"].said == f"1 file set aside by a repair: {aside}."
     (backups / "20260102T000000Z-sitting.db").unlink()
     found = {each.what: each for each in around(written, backups, tmp_path / "state")}
     assert found["backups"].said == "1 backup; the newest, 20260101T000000Z-sitting.db, is whole."
