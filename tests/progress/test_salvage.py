@@ -75,13 +75,13 @@ def whole(path, before, memory=None):
     return after
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_all_rows_of_pages_that_are_whole_are_saved(copy, large, clock, seed):
     """With pages overwritten at random, what other pages hold is there again, and the old file unchanged."""
     before, rng = log_of(large), random.Random(seed)
     where = homes(large)
     content = bytearray(copy.read_bytes())
-    bad = set(rng.sample(range(1, len(content) // PAGE + 1), (1, 2, 5, 9, 20, 40)[seed]))
+    bad = set(rng.sample(range(1, len(content) // PAGE + 1), (1, 4, 12, 40)[seed]))
     for number in bad:
         content[(number - 1) * PAGE : number * PAGE] = rng.choice((bytes(PAGE), rng.randbytes(PAGE)))
     copy.write_bytes(content)
