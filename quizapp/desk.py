@@ -94,6 +94,7 @@ class Desk:
             device=device_id(self.places.state),
             rollover=self.settings.rollover,
             app=f"quizapp {__version__}",
+            backups=self.places.backups,
         )
 
     def report(self) -> Store:
@@ -107,11 +108,14 @@ class Desk:
         from quizapp.progress.studyday import wall  # noqa: PLC0415 - as above
 
         path = self.places.progress
-        db = open_to_read(path, named=bool(self.progress))
+        notices: list[str] = []
+        db = open_to_read(path, named=bool(self.progress), notices=notices)
         # It writes nothing, so it needs no device: that is kept in a folder that need not be writable.
-        return Store(
+        store = Store(
             db, path, device="", now=wall, new_id=random_id, rollover=self.settings.rollover, app=None
         )
+        store.notices = notices
+        return store
 
     def decks(self, named: Sequence[str]) -> tuple[list[Deck], list[DeckError]]:
         """Return the decks named by path or id, or all there are, and what is wrong with others.

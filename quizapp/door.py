@@ -83,6 +83,8 @@ def review(desk: Desk, *, plain: bool = False, as_json: bool = False) -> int:
     from quizapp.study.past import past_exams  # noqa: PLC0415 - only then
 
     with desk.store() as store:
+        for notice in store.notices:
+            say(f"quizapp: {one_line(notice)}", err=True)
         past = next(iter(past_exams(store, 1)), None)
     if past is None:
         raise UsageError("No exam was sat yet.", "`quizapp exam` begins one.")
@@ -118,6 +120,8 @@ def _play(desk: Desk, named: tuple[str, ...], game: Round, *, plain: bool, seed:
 
     _say(desk)
     with desk.store() as store:
+        for notice in store.notices:
+            say(f"quizapp: {one_line(notice)}", err=True)
         return play(game.begin(Table(store, Random(seed), _ticks)))  # noqa: S311 - draws questions
 
 
@@ -165,6 +169,7 @@ def _run(  # noqa: PLR0913 - all that the app may open on
                 rng=Random(seed),  # noqa: S311 - draws questions, not secrets
                 notices=(
                     *desk.notices,
+                    *store.notices,
                     *desk.faults(found),
                     *desk.carry_over(found, store),
                     *desk.doubt(found, store),

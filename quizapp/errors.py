@@ -6,7 +6,8 @@
     └── ProgressError         the progress file cannot be used
         ├── DamagedProgress   it is cut short or scrambled
         ├── NewerProgress     it was written by a newer version
-        └── ReadOnlyProgress  it cannot be written to
+        ├── ReadOnlyProgress  it cannot be written to
+        └── StrangeProgress   it holds what quizapp did not make
 
 Bad deck *content* is never an exception: it is a `Problem`, returned with all that could be read.
 """
@@ -18,6 +19,7 @@ __all__ = [
     "ProgressError",
     "QuizError",
     "ReadOnlyProgress",
+    "StrangeProgress",
     "UsageError",
 ]
 
@@ -60,3 +62,7 @@ class NewerProgress(ProgressError):  # noqa: N818 - reads as what it is
 
 class ReadOnlyProgress(ProgressError):  # noqa: N818 - reads as what it is
     """The progress file cannot be written to."""
+
+
+class StrangeProgress(ProgressError):  # noqa: N818 - reads as what it is
+    """The progress file holds tables, views or triggers that quizapp did not make."""

@@ -32,6 +32,8 @@ def command(ctx: click.Context, decks: tuple[str, ...], as_json: bool) -> None:
     desk = desk_of(ctx)
     found = desk.decks(decks)[0] if decks else []
     with desk.report() as store:
+        for notice in store.notices:
+            warn(notice)
         day = store.today()
         rows = [_row(store, day, deck) for deck in found] or [_row(store, day, None)]
         days = stats.streak(store.db, day)

@@ -49,7 +49,7 @@ def sit(desk: Desk, named: Sequence[str], *, topic: str | None, early: bool, see
 
         topic = topic_named(topic, decks)
     with desk.store() as store:
-        for said in [*desk.carry_over(decks, store), *desk.doubt(decks, store)]:
+        for said in [*store.notices, *desk.carry_over(decks, store), *desk.doubt(decks, store)]:
             say(f"quizapp: {said}", err=True)
         session = Session(
             decks, store, desk.settings,

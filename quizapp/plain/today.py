@@ -22,6 +22,8 @@ def print_today(desk: Desk) -> int:
         say(f"There are no decks. Put one into {desk.places.decks}, or `quizapp add PATH`.")
         return 0
     with desk.report() as store:
+        for notice in store.notices:
+            say(f"quizapp: {notice}", err=True)
         day = store.today()
         for said in desk.doubt(decks, store):
             say(f"quizapp: {said}", err=True)

@@ -26,7 +26,7 @@ __all__ = [
     "check_ours", "explained", "is_new", "open_file", "unmerged", "writing",
 ]  # fmt: skip
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """The `user_version` that this version of the program writes; one more with each migration."""
 
 APPLICATION_ID: Final = 0x51756970  # "Quip"
@@ -154,18 +154,27 @@ def _look(path: Path) -> None:
     It looks through SQLite: to open the file by ourselves and close it again would drop the locks
     of any other connection of this process.
     """
-    left = unmerged(path)
     if is_new(path):
         return
     # What a crash left in its -wal counts; where there is none, SQLite need not even make one.
-    how = "mode=ro" if left else "mode=ro&immutable=1"
+    left = unmerged(path)
+    try:
+        _look_at(path, "mode=ro" if left else "mode=ro&immutable=1")
+    except ProgressError:
+        if left or not unmerged(path):
+            raise
+    if not left and unmerged(path):  # another process began to write while nothing was looked at but the file
+        _look_at(path, "mode=ro")
+    if not (_writable(path) and _writable(path.parent)):
+        raise _read_only(path)
+
+
+def _look_at(path: Path, how: str) -> None:
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, timeout=PATIENCE)) as db:
             check_ours(wary(db), path)
     except sqlite3.Error as error:
         raise explained(error, path) from error
-    if not (_writable(path) and _writable(path.parent)):
-        raise _read_only(path)
 
 
 def unmerged(path: Path) -> bool:
@@ -205,7 +214,7 @@ def check_ours(db: sqlite3.Connection, path: Path) -> None:
             if application not in (0, APPLICATION_ID) or version < 0 or (version == 0 and tables):
                 raise _foreign(path)
             if version > SCHEMA:
-                raise _newer(path)
+                raise _newer(path, version)
             see_ours(db, path)
     except UnicodeDecodeError as error:  # SQLite names what is wrong, and the name is no text
         raise _damaged(path) from error
@@ -225,8 +234,9 @@ def _set_up(db: sqlite3.Connection, path: Path) -> None:
         "fullfsync = ON",  # on macOS fsync alone does not reach the disk
     ):
         db.execute(f"PRAGMA {pragma}")
-    if db.execute("PRAGMA user_version").fetchone()[0] > SCHEMA:  # upgraded since we looked
-        raise _newer(path)
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > SCHEMA:  # upgraded since we looked
+        raise _newer(path, version)
     if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         _patiently(db, "PRAGMA journal_mode = WAL")
     _begin(db)
@@ -260,9 +270,10 @@ def _patiently(
             return
 
 
-def _newer(path: Path) -> NewerProgress:
+def _newer(path: Path, version: int) -> NewerProgress:
     return NewerProgress(
-        f"The progress file {path} was written by a newer version of quizapp.",
+        f"The progress file {path} was written by a newer version of quizapp: it is of version {version}, "
+        f"and this one knows those up to {SCHEMA}.",
         "Upgrade quizapp; the file was left as it is.",
     )
 

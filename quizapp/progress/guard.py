@@ -11,7 +11,7 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from quizapp.errors import DamagedProgress, ProgressError
+from quizapp.errors import DamagedProgress, StrangeProgress
 from quizapp.progress import cache, schema
 
 if TYPE_CHECKING:
@@ -126,8 +126,9 @@ def _named(sql: str) -> tuple[str, tuple[str, str]]:
 _OURS = dict(map(_named, (*schema.MADE, *cache.MADE)))
 
 
-def _refused(path: Path, what: str) -> ProgressError:
-    return ProgressError(
+def _refused(path: Path, what: str) -> StrangeProgress:
+    return StrangeProgress(
         f"The progress file {path} holds {what} that quizapp did not make.",
-        "It is not opened: what came with it could run. Use a copy that only quizapp has written to.",
+        "It is not opened: what came with it could run. `quizapp doctor --repair` takes its log, and nothing "
+        "else, into a new file.",
     )

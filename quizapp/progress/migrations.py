@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database, Migrations
 
+from quizapp.errors import DamagedProgress
 from quizapp.progress.file import APPLICATION_ID, SCHEMA, writing
-from quizapp.progress.schema import LOG
+from quizapp.progress.schema import EXAMS, LOG
 
 if TYPE_CHECKING:
     import sqlite3
@@ -33,17 +34,32 @@ def m001_the_log(db: Database) -> None:
     db.execute("PRAGMA user_version = 1")
 
 
-def migrate(db: sqlite3.Connection, path: Path) -> None:
+@migrations()
+def m002_exams_without_a_scan(db: Database) -> None:
+    """Index the answers of exams, so that listing past ones reads those and no others."""
+    db.execute(EXAMS)
+    db.execute("PRAGMA user_version = 2")
+
+
+def migrate(db: sqlite3.Connection, path: Path) -> bool:
     """Bring the schema up to date, each migration with its `user_version` in one transaction.
 
-    Another process may be at it at the same time: who gets the lock first applies the next one.
+    Another process may be at it at the same time: who gets the lock first applies the next one. Return
+    whether anything was left to do.
     """
     wrapped = Database(db, execute_plugins=False)
+    applied = False
     while True:
         with writing(db, path):
             version = db.execute("PRAGMA user_version").fetchone()[0]
             if version >= SCHEMA:
-                return
+                return applied
             pending = [migration.name for migration in migrations.pending(wrapped)]
+            if not pending:  # what it says of itself and what it holds do not agree
+                raise DamagedProgress(
+                    f"The progress file {path} says that it is of version {version}, and is not.",
+                    "`quizapp doctor` says what can be done. Nothing was changed.",
+                )
             # `apply` nests in our transaction as a savepoint, its own record of the migration too.
             migrations.apply(wrapped, stop_before=pending[1:])
+            applied = True

@@ -7,16 +7,18 @@ holds still while a sitting goes on elsewhere.
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from contextlib import closing
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from quizapp.errors import ProgressError, UsageError
+from quizapp.errors import DamagedProgress, NewerProgress, ProgressError, UsageError
 from quizapp.progress import cache
 from quizapp.progress.file import PATIENCE, SCHEMA, check_ours, explained, is_new
 from quizapp.progress.guard import LARGEST_FILE, sound, wary
+from quizapp.progress.privatecopy import private_copy, state_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["open_to_read"]
 
@@ -24,19 +26,30 @@ _NAMED = 5  # files of a folder that are named where the one that was meant is n
 
 
 def open_to_read(
-    path: Path, *, named: bool = False, stranger: bool = False, patience: float = PATIENCE
+    path: Path,
+    *,
+    named: bool = False,
+    stranger: bool = False,
+    patience: float = PATIENCE,
+    notices: list[str] | None = None,
 ) -> sqlite3.Connection:
     """Open a progress file for reading; where there is none, or an empty one, nothing is known.
 
     One that was `named` must be there: else this raises UsageError with what may have been meant. One that
     may come from a `stranger` has its pages and rows looked at first. A file of an older version is brought
-    up to date in memory, and stays as it is on disk.
+    up to date in memory, and stays as it is on disk; of a newer one, that is no stranger's, it is read what
+    this version knows, from a copy. What is to be said of that is added to `notices`.
     """
     path = path.absolute()
     try:
         if named and not path.exists():
             raise _missing(path)
-        db = _memory() if not path.exists() or is_new(path) else _opened(path, patience)
+        try:
+            db = _memory() if not path.exists() or is_new(path) else _opened(path, patience)
+        except NewerProgress:
+            if stranger:
+                raise
+            db = _newer(path, [] if notices is None else notices)
         if stranger:
             db = _sound(db, path)
         db = _up_to_date(db, path)
@@ -75,8 +88,17 @@ def _opened(path: Path, patience: float) -> sqlite3.Connection:
         raise ProgressError(
             f"The progress file {path} is larger than {LARGEST_FILE >> 30} GiB.", "No log of answers is."
         )
-    if not path.with_name(f"{path.name}-wal").exists():  # nobody has it open
-        return _copied(f"{path.as_uri()}?mode=ro&immutable=1", path, patience)
+    before = state_of(path)
+    if before[1:] == [None, None]:  # nobody has it open, and nothing is left of a crash
+        try:
+            db = _copied(f"{path.as_uri()}?mode=ro&immutable=1", path, patience)
+        except (DamagedProgress, sqlite3.Error):
+            if state_of(path) == before:
+                raise
+        else:
+            if state_of(path) == before:
+                return db
+            db.close()  # a sitting began meanwhile: what it writes is read with its -wal
     db = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=patience, isolation_level=None)
     try:
         check_ours(wary(db), path)
@@ -85,10 +107,26 @@ def _opened(path: Path, patience: float) -> sqlite3.Connection:
         if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
             raise
         # A -wal that a crash left in a folder that cannot be written to: it is merged elsewhere.
-        with TemporaryDirectory(prefix="quizapp-") as folder:
-            for name in (path.name, f"{path.name}-wal"):
-                shutil.copyfile(path.with_name(name), Path(folder, name))
-            return _copied(Path(folder, path.name).as_uri(), path, patience)
+        with private_copy(path) as copy:
+            return _copied(copy.as_uri(), path, patience)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _newer(path: Path, notices: list[str]) -> sqlite3.Connection:
+    """Return what is known of a newer file's log, in memory."""
+    from quizapp.progress.migrations import migrate  # noqa: PLC0415 - sqlite_utils takes its time
+    from quizapp.progress.newer import take_newer  # noqa: PLC0415 - few files are newer
+
+    db = _memory()
+    try:
+        migrate(db, path)
+        db.execute("BEGIN")
+        notices.append(take_newer(db, path))
+        cache.rebuild(db)
+        db.execute("COMMIT")
     except BaseException:
         db.close()
         raise

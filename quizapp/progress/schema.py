@@ -98,5 +98,8 @@ _META = "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, 
 LOG = (_EVENT, *_INDEXES, *_TRIGGERS, _META)
 """What the first migration executes, in this order."""
 
-MADE = (*LOG,)
+EXAMS = "CREATE INDEX event_exam ON event (sitting, clock) WHERE mode = 'exam'"
+"""What the second migration executes."""
+
+MADE = (*LOG, EXAMS)
 """All that any migration has made; a file that holds anything else is not ours."""

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, Self,
 from quizapp.errors import ProgressError
 from quizapp.progress import cache, claim, queries, sight
 from quizapp.progress.event import COLUMNS, Event, NewId, Review, clean, random_id, to_row, turn_of
-from quizapp.progress.file import PATIENCE, SCHEMA, explained, open_file, writing
+from quizapp.progress.file import PATIENCE, explained, open_file, writing
 from quizapp.progress.memory import Memory, step
 from quizapp.progress.studyday import ROLLOVER, Clock, study_day, wall
+from quizapp.progress.uptodate import bring_up_to_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -57,6 +58,7 @@ class Store:
         self.path = path
         self.device = device
         self.sitting: str | None = None
+        self.notices: list[str] = []  # what is to be said once of how it was opened
         self._now = now
         self._new_id = new_id
         self._rollover = rollover
@@ -64,7 +66,7 @@ class Store:
         self._claims = False
 
     @classmethod
-    def open(
+    def open(  # noqa: PLR0913 - all that a file can be opened with
         cls,
         path: Path,
         *,
@@ -74,22 +76,26 @@ class Store:
         rollover: int = ROLLOVER,
         app: str | None = None,
         patience: float = PATIENCE,
+        backups: Path | None = None,
     ) -> Self:
         """Open a progress file, or make one; bring an older one up to date.
 
         `device` is this device's id, `rollover` the hour at which a study day turns, `app` what the
-        log is to say wrote it, `patience` how many seconds to wait for another process that writes.
+        log is to say wrote it, `patience` how many seconds to wait for another process that writes,
+        `backups` where a copy is kept of an older file before it is brought up to date.
         """
         db = open_file(path, patience=patience)
         try:
-            _bring_up_to_date(db, path)
+            said = bring_up_to_date(db, path, backups, now)
         except sqlite3.Error as error:
             db.close()
             raise explained(error, path) from error
         except BaseException:
             db.close()
             raise
-        return cls(db, path, device=device, now=now, new_id=new_id, rollover=rollover, app=app)
+        store = cls(db, path, device=device, now=now, new_id=new_id, rollover=rollover, app=app)
+        store.notices = said
+        return store
 
     def close(self) -> None:
         """Close the file; what was recorded is on disk already."""
@@ -442,15 +448,3 @@ def _takes_back(row: tuple[Any, ...]) -> bool:
     """Whether a row of `redo` is a retraction of an answer, and stands."""
     kind, _uuid, _target, about, dead = row
     return (kind, about) == ("retract", "review") and not dead
-
-
-def _bring_up_to_date(db: sqlite3.Connection, path: Path) -> None:
-    """Migrate a schema that is behind, and make memory again where another version made it."""
-    if db.execute("PRAGMA user_version").fetchone()[0] < SCHEMA:
-        from quizapp.progress.migrations import migrate  # noqa: PLC0415 - sqlite_utils is a quarter of a start
-
-        migrate(db, path)
-    if not cache.is_current(db):
-        with writing(db, path):
-            if not cache.is_current(db):
-                cache.rebuild(db)

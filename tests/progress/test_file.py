@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.errors import NewerProgress, ProgressError, ReadOnlyProgress
-from quizapp.progress.file import APPLICATION_ID
+from quizapp.progress.file import APPLICATION_ID, SCHEMA
 from quizapp.progress.store import Store
 
 NOBODY = 65534
@@ -152,7 +152,7 @@ def test_scrambled_pages_are_said_to_be_damaged(written):
 def test_a_newer_file_is_left_alone(written):
     """A downgrade is refused, byte for byte."""
     db = sqlite3.connect(written)
-    db.execute("PRAGMA user_version = 2")
+    db.execute(f"PRAGMA user_version = {SCHEMA + 1}")
     db.close()
     assert "newer version" in refused(written, NewerProgress)
 
@@ -160,7 +160,7 @@ def test_a_newer_file_is_left_alone(written):
 def test_a_newer_file_that_was_not_closed_is_left_alone(written, tmp_path):
     """Also where the upgrade is still in the -wal, as after a crash: neither file changes."""
     db = sqlite3.connect(written)
-    db.execute("PRAGMA user_version = 2")
+    db.execute(f"PRAGMA user_version = {SCHEMA + 1}")
     copy = tmp_path / "copy"
     copy.mkdir()
     for file in tmp_path.glob("progress.db*"):
@@ -168,7 +168,7 @@ def test_a_newer_file_that_was_not_closed_is_left_alone(written, tmp_path):
             (copy / file.name).write_bytes(file.read_bytes())
     db.close()
     assert {file.name for file in copy.iterdir()} == {"progress.db", "progress.db-wal"}
-    assert int.from_bytes((copy / "progress.db").read_bytes()[60:64], "big") == 1
+    assert int.from_bytes((copy / "progress.db").read_bytes()[60:64], "big") == SCHEMA
     assert "newer version" in refused(copy / "progress.db", NewerProgress)
 
 
