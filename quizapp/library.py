@@ -116,8 +116,9 @@ def remember(file: Path, path: Path) -> bool:
 
     make_private(file.parent)
     whole = "".join(f"{each}\n" for each in [*known, path])
-    temporary = file.with_name(f"{file.name}.{os.getpid()}.new")
-    temporary.write_text(whole, encoding="utf-8")
+    temporary = file.with_name(f".{file.name}.{os.urandom(6).hex()}.new")
+    with open(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as new:  # noqa: PTH123 - private from the first byte
+        new.write(whole)
     temporary.replace(file)
     return True
 
