@@ -227,7 +227,7 @@ def from_json(line: str) -> Event:
         found = json.loads(line, parse_constant=_not_a_number)
     except (ValueError, RecursionError) as error:
         raise ProgressError("This is not a line of a progress log: it is not JSON.") from error
-    if not isinstance(found, dict) or any(name not in found for name in _REQUIRED):
+    if not isinstance(found, dict) or any(found.get(name) is None for name in _REQUIRED):
         raise ProgressError("This is not a line of a progress log.", f"Each needs {', '.join(_REQUIRED)}.")
     unknown = sorted(found.keys() - _PLACE.keys())
     if unknown:

@@ -85,7 +85,7 @@ GOOD = '{"uuid": "u", "device": "d", "clock": 1, "at": 2, "day": "2026-03-02", "
         GOOD + ', "rating": "3"}', GOOD + ', "rating": true}', GOOD + ', "rating": 3.5}',
         GOOD + ', "score": NaN}', GOOD + ', "score": 1e999}', GOOD + ', "due": "2026-02-30"}',
         GOOD + ', "options": [1]}', GOOD + ', "options": "abc"}', GOOD + ', "picked": ["1"]}',
-        GOOD + ', "data": []}', GOOD + ', "card": 5}',
+        GOOD + ', "data": []}', GOOD + ', "card": 5}', GOOD.replace('"clock": 1', '"clock": null') + "}",
     ],
 )  # fmt: skip
 def test_what_is_no_line_of_a_log_is_refused(line):
