@@ -22,18 +22,24 @@ __all__ = ["open_to_read"]
 _NAMED = 5  # files of a folder that are named where the one that was meant is not there
 
 
-def open_to_read(path: Path, *, named: bool = False, patience: float = PATIENCE) -> sqlite3.Connection:
+def open_to_read(
+    path: Path, *, named: bool = False, log_only: bool = False, patience: float = PATIENCE
+) -> sqlite3.Connection:
     """Open a progress file for reading; where there is none, or an empty one, nothing is known.
 
     One that was `named` must be there: else this raises UsageError with what may have been meant. A file
-    of an older version is brought up to date in memory, and stays as it is on disk.
+    of an older version is brought up to date in memory, and stays as it is on disk. Where the `log_only` is
+    wanted, what is kept of it is not made anew, and what is copied goes to a nameless file once it is large.
     """
     path = path.absolute()
     try:
         if named and not path.exists():
             raise _missing(path)
-        db = _memory() if not path.exists() or is_new(path) else _opened(path, patience)
-        db = _up_to_date(db, path)
+        into = (
+            "" if log_only else ":memory:"
+        )  # "" is SQLite's name for a file of no name, kept in memory while small
+        db = _blank(into) if not path.exists() or is_new(path) else _opened(path, into, patience)
+        db = _up_to_date(db, path, into, log_only=log_only)
         db.execute("PRAGMA query_only = ON")
     except OSError as error:
         raise ProgressError(
@@ -64,9 +70,9 @@ def _missing(path: Path) -> UsageError:
     return UsageError(f"There is no progress file {path}.", hint)
 
 
-def _opened(path: Path, patience: float) -> sqlite3.Connection:
+def _opened(path: Path, into: str, patience: float) -> sqlite3.Connection:
     if not path.with_name(f"{path.name}-wal").exists():  # nobody has it open
-        return _copied(f"{path.as_uri()}?mode=ro&immutable=1", path, patience)
+        return _copied(f"{path.as_uri()}?mode=ro&immutable=1", path, into, patience)
     db = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=patience, isolation_level=None)
     try:
         check_ours(_wary(db), path)
@@ -78,22 +84,22 @@ def _opened(path: Path, patience: float) -> sqlite3.Connection:
         with TemporaryDirectory(prefix="quizapp-") as folder:
             for name in (path.name, f"{path.name}-wal"):
                 shutil.copyfile(path.with_name(name), Path(folder, name))
-            return _copied(Path(folder, path.name).as_uri(), path, patience)
+            return _copied(Path(folder, path.name).as_uri(), path, into, patience)
     except BaseException:
         db.close()
         raise
     return db
 
 
-def _copied(uri: str, path: Path, patience: float) -> sqlite3.Connection:
-    """Return all of a database in memory; `path` is the file that it is of."""
+def _copied(uri: str, path: Path, into: str, patience: float) -> sqlite3.Connection:
+    """Return all of a database in another; `path` is the file that it is of."""
     with closing(sqlite3.connect(uri, uri=True, timeout=patience)) as source:
         check_ours(_wary(source), path)
-        return _copy_of(source)
+        return _copy_of(source, into)
 
 
-def _copy_of(source: sqlite3.Connection) -> sqlite3.Connection:
-    db = _memory()
+def _copy_of(source: sqlite3.Connection, into: str) -> sqlite3.Connection:
+    db = _blank(into)
     try:
         source.backup(db)
     except BaseException:
@@ -102,8 +108,8 @@ def _copy_of(source: sqlite3.Connection) -> sqlite3.Connection:
     return db
 
 
-def _memory() -> sqlite3.Connection:
-    return _wary(sqlite3.connect(":memory:", isolation_level=None, cached_statements=256))
+def _blank(into: str) -> sqlite3.Connection:
+    return _wary(sqlite3.connect(into, isolation_level=None, cached_statements=256))
 
 
 def _wary(db: sqlite3.Connection) -> sqlite3.Connection:
@@ -112,13 +118,13 @@ def _wary(db: sqlite3.Connection) -> sqlite3.Connection:
     return db
 
 
-def _up_to_date(db: sqlite3.Connection, path: Path) -> sqlite3.Connection:
-    """Return the database, or one in memory that is up to date."""
+def _up_to_date(db: sqlite3.Connection, path: Path, into: str, *, log_only: bool) -> sqlite3.Connection:
+    """Return the database, or a copy of it that is up to date."""
     try:
         behind = db.execute("PRAGMA user_version").fetchone()[0] < SCHEMA
-        if not behind and cache.is_current(db):
+        if not behind and (log_only or cache.is_current(db)):
             return db
-        current = _copy_of(db)
+        current = _copy_of(db, into)
     except BaseException:
         db.close()
         raise
@@ -128,7 +134,8 @@ def _up_to_date(db: sqlite3.Connection, path: Path) -> sqlite3.Connection:
             from quizapp.progress.migrations import migrate  # noqa: PLC0415 - sqlite_utils takes its time
 
             migrate(current, path)
-        cache.rebuild(current)
+        if not log_only:
+            cache.rebuild(current)
     except BaseException:
         current.close()
         raise

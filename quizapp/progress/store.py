@@ -146,7 +146,7 @@ class Store:
             row = self.db.execute(
                 "SELECT e.uuid FROM event e INDEXED BY event_clock LEFT JOIN amend a ON a.uuid = e.uuid "
                 "WHERE e.device = ? AND e.kind = 'review' AND e.mode = 'study' AND a.dead IS NOT 1 "
-                "ORDER BY e.clock DESC LIMIT 1",
+                "ORDER BY e.clock DESC, e.uuid DESC LIMIT 1",
                 (self.device,),
             ).fetchone()
             return None if row is None else self._retract(row[0])
@@ -157,7 +157,7 @@ class Store:
             rows = self.db.execute(
                 "SELECT e.kind, e.uuid, e.target, t.kind, a.dead FROM event e INDEXED BY event_clock "
                 "LEFT JOIN event t ON t.uuid = e.target LEFT JOIN amend a ON a.uuid = e.uuid "
-                "WHERE e.device = ? ORDER BY e.clock DESC",
+                "WHERE e.device = ? ORDER BY e.clock DESC, e.uuid DESC",
                 (self.device,),
             )
             found = None
