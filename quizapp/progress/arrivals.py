@@ -84,13 +84,14 @@ class Arrivals:
         self._path = path
 
     def __enter__(self) -> Self:
-        self._clear()
+        self.clear()
         return self
 
     def __exit__(self, *_: object) -> None:
         self._db.execute("DROP TABLE IF EXISTS temp.waiting")
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
+        """Let nothing wait."""
         self._db.execute("DROP TABLE IF EXISTS temp.waiting")
         self._db.execute(_WAITING)
         self._db.execute("CREATE UNIQUE INDEX temp.waiting_uuid ON waiting (uuid)")
@@ -154,6 +155,11 @@ class Arrivals:
         ).fetchone()
         events, answers, devices, ahead, until = row
         return News(events, answers, devices, ahead, until or "")
+
+    def count_of(self, device: str) -> int:
+        """Return how many events of a device wait."""
+        row = self._db.execute("SELECT count(*) FROM waiting WHERE device = ?", (device,)).fetchone()
+        return int(row[0])
 
     def take_in(self) -> None:
         """Write what waits to the log, in one transaction, and make memory again.
