@@ -6,7 +6,9 @@ came by `merge`, or from a device whose file was lost. So after a sync the folde
 knows, and no event is written by two devices but where the folder was incomplete.
 
 Nothing is believed of the folder from one time to the next: files come late, cut short, as they were last
-week, or twice as conflict copies, and each time all are read and united by event id. A file that holds
+week, or twice as conflict copies, and each time all are read and united by event id. (What is remembered of a
+file, in the progress file itself, is the digest of what was once taken from it, so that it is not looked at
+twice line by line; where the digest is another, it is.) A file that holds
 anything else, or contradicts the log, is left alone whole; where two files contradict each other, both are.
 A file belongs to a learner, whose name its head has: that of the progress file, or none where it is the
 default. Those of others are passed over, so that two learners may share a folder and never a log.
@@ -15,7 +17,9 @@ default. Those of others are passed over, so that two learners may share a folde
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import os
+import re
 import stat
 import unicodedata
 from contextlib import closing, contextmanager, suppress
@@ -31,6 +35,7 @@ from quizapp.progress.jsonl import Head, Line, event_of, head_of, lines
 from quizapp.say import counted
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Generator, Iterable, Iterator
     from pathlib import Path
 
@@ -66,6 +71,7 @@ class _File(NamedTuple):
     whole: bool = False
     noted: str = ""
     other: bool = False
+    mark: str = ""
 
 
 @contextmanager
@@ -96,6 +102,7 @@ def exchange(store: Store, folder: Path, backups: Path, *, now: Moment) -> Excha
                 noted.append(_twin(twins))
             if news.events:
                 arrivals.take_in()
+            _remember(store, found)
             aside = _set_aside(own) if own.name in wrong else None
             if aside is not None:
                 wrong[own.name] += f" It was set aside as {aside.name}, and written anew."
@@ -166,6 +173,27 @@ def _read_all(
             return found, wrong
 
 
+class _Hashed:
+    """A file read line by line, and the digest of its lines that are whole."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._hash = hashlib.sha256()
+        self.size = 0
+
+    def readline(self, most: int) -> bytes:
+        """Read a line."""
+        text = self._stream.readline(most)
+        if text.endswith(b"\n"):
+            self._hash.update(text)
+            self.size += len(text)
+        return text
+
+    def mark(self) -> str:
+        """Return how much was read, and its digest."""
+        return f"{self.size} {self._hash.hexdigest()}"
+
+
 class _Reading:
     """One file on its way through `Arrivals`, and what is noticed meanwhile."""
 
@@ -177,9 +205,14 @@ class _Reading:
         self.file = _File()
 
     def events(self, stream: IO[bytes], name: str) -> Iterator[Event]:
-        """Yield the events of a file up to where it is cut; raises ProgressError for anything else in it."""
+        """Yield the events of a file up to where it is cut; raises ProgressError for anything else in it.
+
+        Those are left out that were taken from it before, and are in the log therefore.
+        """
         head, whole = None, False
-        for line in lines(stream, name):
+        known, before = _known(self._db, stream, name)
+        text = _Hashed(stream)
+        for line in lines(text, name):
             whole = line.ended
             try:
                 if head is None:
@@ -188,22 +221,57 @@ class _Reading:
                         self.file = _File(noted=_other(head.learner), other=True)
                         return
                     continue
-                event = event_of(line)
+                event = None if text.size <= known and line.ended else event_of(line)
             except NewerProgress as error:
                 raise NewerProgress(f"line {line.number}: {error.message}", error.hint) from error
             except ProgressError as error:
                 if not line.ended:
                     break
                 raise ProgressError(f"line {line.number}: {error.message}", error.hint) from error
+            if text.size == known and text.mark() != before:
+                raise ProgressError("it changed while it was read.", "Sync again.")
+            uuid = event.uuid if event is not None else _id_in(line)
             self._db.execute(
-                "INSERT OR IGNORE INTO temp.held VALUES (?, ?)", (event.uuid, self._is_own(head.device))
+                "INSERT OR IGNORE INTO temp.held VALUES (?, ?)", (uuid, self._is_own(head.device))
             )
-            yield event
-        self.file = _File(head, whole, "" if whole else _COMPLETED if self._own else _CUT)
+            if event is not None:
+                yield event
+        self.file = _File(head, whole, "" if whole else _COMPLETED if self._own else _CUT, mark=text.mark())
 
     def _is_own(self, device: str) -> bool | None:
         """Whether it is in our file or in another device's; NULL for a copy of ours, which may vanish."""
         return True if self._own else None if device == self._device else False
+
+
+def _known(db: sqlite3.Connection, stream: IO[bytes], name: str) -> tuple[int, str]:
+    """Return how much at the beginning of a file was taken from it before, and how that is marked."""
+    row = db.execute("SELECT value FROM meta WHERE name = ?", (f"exchanged {name}",)).fetchone()
+    if row is None:
+        return 0, ""
+    size, _space, digest = row[0].partition(" ")
+    if not size.isdecimal():
+        return 0, ""
+    found, rest = hashlib.sha256(), int(size)
+    while rest and (part := stream.read(min(rest, _PART))):
+        found.update(part)
+        rest -= len(part)
+    stream.seek(0)
+    return (int(size), row[0]) if not rest and found.hexdigest() == digest else (0, "")
+
+
+def _remember(store: Store, found: dict[str, _File]) -> None:
+    """Note what was read: all of it is in the log, and goes back with it where a backup is restored."""
+    with store.together():
+        store.db.executemany(
+            "INSERT OR REPLACE INTO meta VALUES (?, ?)",
+            [(f"exchanged {name}", file.mark) for name, file in found.items() if file.mark],
+        )
+
+
+def _id_in(line: Line) -> str:
+    """Return the id of an event that was read before, without all the rest of it."""
+    found = _ID.match(line.text)
+    return found[1].decode() if found else event_of(line).uuid
 
 
 def _write(store: Store, own: Path, found: _File | None, head: Head) -> int:
@@ -299,6 +367,8 @@ def _opened(path: Path) -> IO[bytes]:
         raise ProgressError(f"It cannot be read: {error.strerror or error}.") from error
 
 
+_PART = 1 << 20
+_ID = re.compile(rb'\{"uuid": "([^"\\]+)"')
 _CUT = "it is cut short, as if not all of it has arrived; the next sync takes the rest."
 _COMPLETED = "it was cut short, and is whole again."
 

@@ -6,7 +6,7 @@ The first line may be a head, which says the format, whose log it is and which d
 from __future__ import annotations
 
 import json
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from quizapp.errors import NewerProgress, ProgressError
 from quizapp.progress.event import Event, from_json, to_json
@@ -40,6 +40,14 @@ class Line(NamedTuple):
     ended: bool
 
 
+class Lined(Protocol):
+    """What can be read line by line."""
+
+    def readline(self, most: int, /) -> bytes:
+        """Read up to so many bytes of a line, with its end."""
+        ...
+
+
 class Head(NamedTuple):
     """What the first line of a file for exchange says."""
 
@@ -52,7 +60,7 @@ class Head(NamedTuple):
         return json.dumps(said, ensure_ascii=False)
 
 
-def lines(stream: IO[bytes], named: str) -> Iterator[Line]:
+def lines(stream: Lined, named: str) -> Iterator[Line]:
     """Yield the lines of a stream; raises ProgressError where it cannot be read, or not within bounds."""
     number = 0
     while text := _line(stream, named):
@@ -99,7 +107,7 @@ def head_of(line: Line) -> Head | None:
     return Head(device, learner) if isinstance(device, str) and isinstance(learner, str) else None
 
 
-def read(stream: IO[bytes], named: str) -> Iterator[Event]:
+def read(stream: Lined, named: str) -> Iterator[Event]:
     """Yield the events of a log, all of it or ProgressError, which names the place; `named` is the file's."""
     for line in lines(stream, named):
         if head_of(line) is not None:
@@ -117,7 +125,7 @@ def read(stream: IO[bytes], named: str) -> Iterator[Event]:
             raise ProgressError(f"{named}:{line.number}: {error.message}", error.hint or _WHAT) from error
 
 
-def _line(stream: IO[bytes], named: str) -> bytes:
+def _line(stream: Lined, named: str) -> bytes:
     try:
         return stream.readline(LONGEST + 1)
     except OSError as error:

@@ -301,3 +301,21 @@ def test_syncs_at_the_same_time_lose_and_double_nothing(device, folder, tmp_path
     assert last[0].lines() == last[1].lines()
     assert len(last[0].lines()) == 40 + 12
     assert [path.name for path in files(folder)] == ["quizapp-d1.jsonl", "quizapp-d2.jsonl"]
+
+
+def test_what_was_read_before_is_known_by_its_digest_alone(device, folder):
+    """A line altered among those taken before is met again, and so is a log that went back to a backup."""
+    one, two = device("d1"), device("d2")
+    path = sync(two, folder).file
+    sync(one, folder)
+    two.do("review", 1, 1)
+    sync(two, folder)
+    assert sync(one, folder).news.events == 1
+    text = path.read_text()
+    path.write_text(text.replace('"rating": 3', '"rating": 1'))
+    (said,) = sync(one, folder).wrong
+    assert "differs" in said
+    path.write_text(text)
+    assert sync(one, folder).wrong == ()
+    other = device("d1", where="restored", name="restored")
+    assert sync(other, folder).news.events == 4 + 3
