@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from math import ulp
 from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import ProgressError
@@ -30,7 +29,7 @@ _BOUNDS: dict[str, tuple[float, float]] = {
     "ms": (-(10**12), 10**12),
     "chance": (0.0, 1.0),
     "score": (0.0, 1.0),
-    "retention": (ulp(0.0), 1.0),
+    "retention": (0.01, 1.0),  # of less, the scheduler makes more days than can be counted
 }
 _DAYS = date(1970, 1, 1), date(9990, 12, 31)
 
