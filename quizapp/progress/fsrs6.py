@@ -35,6 +35,7 @@ _AGAIN = 1
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)  # only the days between two answers matter
 _FUZZ_FROM, _SHORTEST_FUZZED = 2.5, 2
 _MS = timedelta(milliseconds=1)
+_AGES = 1_000_000  # days
 
 
 class _Card(fsrs.Card):
@@ -109,7 +110,8 @@ def _moved(  # noqa: PLR0913, PLR0917 - all that an answer depends on, as the ca
 
     Kept, because most cards begin alike: half of the answers of a rebuild have been met before.
     """
-    now = _EPOCH if elapsed is None else _EPOCH + timedelta(days=elapsed)
+    # A wild clock must stop no replay; to FSRS, less than no time is none.
+    now = _EPOCH if elapsed is None else _EPOCH + timedelta(days=min(max(elapsed, 0), _AGES))
     before = _Card(
         1,  # without an id, fsrs sleeps to invent one
         _THEIRS[state],

@@ -173,7 +173,7 @@ class Store:
         newest = (
             "SELECT e.uuid FROM event e INDEXED BY {0} LEFT JOIN amend a ON a.uuid = e.uuid "
             "WHERE e.device = ? AND {1} AND e.kind = 'review' AND e.mode = 'study' AND a.dead IS NOT 1 "
-            "ORDER BY e.clock DESC LIMIT 1"
+            "ORDER BY e.clock DESC, e.uuid DESC LIMIT 1"
         )
         with self.together():
             row = self.db.execute(
@@ -191,7 +191,7 @@ class Store:
         newest = (
             "SELECT e.kind, e.uuid, e.target, t.kind, a.dead FROM event e INDEXED BY {0} "
             "LEFT JOIN event t ON t.uuid = e.target LEFT JOIN amend a ON a.uuid = e.uuid "
-            "WHERE e.device = ? AND {1} ORDER BY e.clock DESC"
+            "WHERE e.device = ? AND {1} ORDER BY e.clock DESC, e.uuid DESC"
         )
         with self.together():
             for index, among, args in (

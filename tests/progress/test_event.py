@@ -87,6 +87,7 @@ GOOD = '{"uuid": "u", "device": "d", "clock": 1, "at": 2, "day": "2026-03-02", "
         GOOD + ', "score": NaN}', GOOD + ', "score": 1e999}', GOOD + ', "due": "2026-02-30"}',
         GOOD + ', "options": [1]}', GOOD + ', "options": "abc"}', GOOD + ', "picked": ["1"]}',
         GOOD + ', "data": []}', GOOD + ', "card": 5}',
+        GOOD.replace('"clock": 1', '"clock": null') + "}",
         GOOD.replace('"u"', "null") + "}", GOOD + ', "data": {"a": 1e999}}', GOOD + ', "card": "\\ud800"}',
         GOOD + ', "options": ["\\udfff"]}', GOOD + ', "data": {"\\ud800": 1}}',
         GOOD.replace('"at": 2', '"at": 1e3') + "}", GOOD + ', "chance": ' + "9" * 400 + "}",
