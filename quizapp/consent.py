@@ -1,0 +1,31 @@
+"""Consent: a question that is answered by y or n before something is done."""
+
+from __future__ import annotations
+
+import sys
+
+from quizapp.say import say
+
+__all__ = ["agreed", "can_ask"]
+
+_ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
+
+
+def can_ask() -> bool:
+    """Say whether somebody is there to answer."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def agreed(question: str) -> bool:
+    """Ask until it is answered by y or n; the end of input is a no. Ctrl-C is left to the caller."""
+    while True:
+        sys.stderr.write(f"{question} [y/n] ")
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+        if not line:
+            say(err=True)
+            return False
+        answer = _ANSWERS.get(line.strip().lower())
+        if answer is not None:
+            return answer
+        say("Type y or n.", err=True)
