@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 
+from quizapp.columns import wrapped
+from quizapp.safe import one_line
 from quizapp.say import say
 
-__all__ = ["agreed", "can_ask"]
+__all__ = ["agreed", "can_ask", "tell"]
 
 _ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
 
@@ -16,12 +19,22 @@ def can_ask() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
+def tell(text: str) -> None:
+    """Say sentences to somebody who is there, broken where the terminal ends."""
+    for line in wrapped(one_line(text), shutil.get_terminal_size().columns):
+        say(line, err=True)
+
+
 def agreed(question: str) -> bool:
     """Ask until it is answered by y or n; the end of input is a no. Ctrl-C is left to the caller."""
     while True:
         sys.stderr.write(f"{question} [y/n] ")
         sys.stderr.flush()
-        line = sys.stdin.readline()
+        try:
+            line = sys.stdin.readline()
+        except KeyboardInterrupt:
+            say(err=True)
+            raise
         if not line:
             say(err=True)
             return False

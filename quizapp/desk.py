@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -115,10 +116,22 @@ class Desk:
                 yield store
             except QuizError:
                 raise  # the file may be at fault
+            except sqlite3.DatabaseError as error:
+                raise self._whose(error, store) from error
             except BaseException:
                 self._keep(store, before)
                 raise
             self._keep(store, before)
+
+    def _whose(self, error: sqlite3.Error, store: Store) -> Exception:
+        """Return what an error of SQLite's means, if it is the progress file's and not that of a deck."""
+        from quizapp.progress.file import explained  # noqa: PLC0415 - as above
+
+        try:
+            sound = store.db.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+        except sqlite3.Error:
+            sound = False
+        return error if sound else explained(error, store.path)
 
     def _keep(self, store: Store, before: int = -1) -> None:
         """Keep a backup where something was written; that it cannot be kept is said, and stops nothing."""

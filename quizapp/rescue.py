@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.consent import agreed, can_ask
+from quizapp.consent import agreed, can_ask, tell
 from quizapp.errors import ProgressError
 from quizapp.paths import make_private
 from quizapp.progress.backup import Backup, backups, moment_of
@@ -13,7 +13,7 @@ from quizapp.progress.held import Held, held
 from quizapp.progress.restoring import restore
 from quizapp.progress.studyday import wall
 from quizapp.safe import one_line
-from quizapp.say import counted, say
+from quizapp.say import counted
 
 if TYPE_CHECKING:
     from quizapp.desk import Desk
@@ -39,17 +39,19 @@ def rescue(desk: Desk, error: ProgressError) -> None:
             raise error
         raise type(error)(error.message, f"None of its backups is sound. {doctor} saves what it still holds.")
     if not can_ask():
-        hint = f"{_command(desk, 'restore newest')} puts in its place {_in_short(found)}; "
+        hint = f"{_command(desk, 'restore newest')} puts in its place the backup {_in_short(found)}; "
         raise type(error)(error.message, f"{hint}{doctor} saves what it still holds.")
-    _say(error.message)
-    _say(f"Its newest sound backup is {_in_short(found)}.")
-    _say("In its place, you go on from there. The damaged file is kept beside it under another name,")
-    _say(f"and {doctor} may save more of what it holds.")
+    tell(error.message)
+    tell(f"Its newest sound backup is {_in_short(found)}.")
+    tell(
+        "With that in its place you go on from there. The damaged file is kept beside it under another name; "
+        f"without a backup, {doctor} may save more of what it holds."
+    )
     if not agreed("Put the backup in place?"):
         raise ProgressError("Nothing was changed.", f"{_command(desk, 'restore')} lists all backups.")
     done = restore(found.backup.path, places.progress, places.backups, now=wall())
     kept = done.aside or done.backup
-    _say(f"Restored. The file as it was is kept as {kept}." if kept is not None else "Restored.")
+    tell(f"Restored. The file as it was is kept as {kept}." if kept is not None else "Restored.")
 
 
 def find_lost(desk: Desk) -> None:
@@ -64,13 +66,13 @@ def find_lost(desk: Desk) -> None:
     message = f"There is no progress file {places.progress}, but there are backups of one."
     aside = places.backups / f"earlier-{wall().at // 1000}"
     if not can_ask():
-        hint = f"{_command(desk, 'restore newest')} puts in place {_in_short(found)}. "
+        hint = f"{_command(desk, 'restore newest')} puts in place the one {_in_short(found)}. "
         raise ProgressError(message, f"{hint}To begin anew, move the files in {places.backups} away.")
-    _say(message)
-    _say(f"The newest sound one is {_in_short(found)}.")
+    tell(message)
+    tell(f"The newest sound one is {_in_short(found)}.")
     if agreed("Put it in place?"):
         restore(found.backup.path, places.progress, places.backups, now=wall())
-        _say("Restored.")
+        tell("Restored.")
     elif agreed(f"Begin anew? The backups are kept in {one_line(str(aside))}."):
         make_private(aside)
         for each in backups(places.backups):  # else those of the new file would come to replace them
@@ -108,7 +110,3 @@ def _command(desk: Desk, words: str) -> str:
     whose = f"--learner {shlex.quote(desk.learner)} " if desk.learner else ""
     whose += f"--progress {shlex.quote(desk.progress)} " if desk.progress else ""
     return f"`quizapp {whose}{words}`"
-
-
-def _say(line: str) -> None:
-    say(one_line(line), err=True)

@@ -10,6 +10,7 @@ from quizapp.commands import as_json, desk_of, print_json, warn, whose
 from quizapp.say import counted, say
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Sequence
     from pathlib import Path
 
@@ -44,11 +45,10 @@ def command(ctx: click.Context, backup: str | None, yes: bool, as_json: bool) ->
     if backup is None:
         _list(desk, as_json=as_json)
         return
-    from quizapp.consent import agreed, can_ask  # noqa: PLC0415 - imports when it runs
+    from quizapp.consent import agreed, can_ask, tell  # noqa: PLC0415 - imports when it runs
     from quizapp.errors import UsageError  # noqa: PLC0415 - as above
     from quizapp.progress.restoring import restore  # noqa: PLC0415 - as above
     from quizapp.progress.studyday import wall  # noqa: PLC0415 - as above
-    from quizapp.safe import one_line  # noqa: PLC0415 - as above
 
     source = _found(desk, backup)
     differs = _difference(desk, source)
@@ -56,12 +56,14 @@ def command(ctx: click.Context, backup: str | None, yes: bool, as_json: bool) ->
         if not can_ask():
             raise UsageError("Nobody is there to be asked.", "Add --yes to restore without a question.")
         for line in _explained(source, desk.places.progress, differs):
-            say(one_line(line), err=True)
+            tell(line)
         if not agreed("Put it in place?"):
             say("Nothing was changed.", err=True)
             ctx.exit(1)
     done = restore(source, desk.places.progress, desk.places.backups, now=wall())
-    desk.store().close()  # brings one of an older version up to date
+    with desk.store() as store:  # brings one of an older version up to date
+        if done.backup is not None:  # else the newest backup would be of what was just given up
+            _keep_restored(store.db, desk.places.backups)
     if as_json:
         print_json({
             "restored": str(source),
@@ -73,6 +75,17 @@ def command(ctx: click.Context, backup: str | None, yes: bool, as_json: bool) ->
         })  # fmt: skip
         return
     _say_done(source, done, differs)
+
+
+def _keep_restored(db: sqlite3.Connection, folder: Path) -> None:
+    from quizapp.errors import ProgressError  # noqa: PLC0415 - imports when it runs
+    from quizapp.progress.backup import take  # noqa: PLC0415 - as above
+    from quizapp.progress.studyday import wall  # noqa: PLC0415 - as above
+
+    try:
+        take(db, folder, why="restored", now=wall())
+    except ProgressError as error:
+        warn(str(error))
 
 
 def _list(desk: Desk, *, as_json: bool) -> None:
@@ -151,7 +164,7 @@ def _found(desk: Desk, named: str) -> Path:
         return path.absolute()
     from quizapp.hint import did_you_mean  # noqa: PLC0415 - only a mistake needs it
 
-    names = [each.name for each in known]
+    names = ["newest", *(each.name for each in known)]
     raise UsageError(
         f"There is no backup `{named}`.", did_you_mean(named, names, "`quizapp restore` lists them.")
     )

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import os
 import signal
+import sqlite3
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
@@ -26,7 +27,7 @@ __all__ = ["Shell", "held"]
 def held(app: Shell) -> int:
     """Hold the screens until the user leaves; return the exit code."""
     code = app.run()
-    if isinstance(app.broke, DamagedProgress):
+    if isinstance(app.broke, (DamagedProgress, sqlite3.DatabaseError)):
         raise app.broke  # the terminal is plain again: a backup can be offered
     if app.broke is not None:
         what = one_line(f"{type(app.broke).__name__}: {app.broke}")
