@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizapp import __version__
-from quizapp.errors import DeckError
+from quizapp.errors import DeckError, QuizError
 from quizapp.paths import Places, expanded, places
-from quizapp.say import counted
+from quizapp.safe import one_line
+from quizapp.say import counted, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Desk"]
 
 _NAMED = 5  # decks that a message names
+_LARGE = 30_000_000  # bytes of a progress file, from which on its copying is felt
 
 
 class Desk:
@@ -96,6 +100,55 @@ class Desk:
             app=f"quizapp {__version__}",
             backups=self.places.backups,
         )
+
+    @contextmanager
+    def sitting(self) -> Iterator[Store]:
+        """Open the progress file to sit; a backup is kept at the end, and of a sitting that was cut short."""
+        from quizapp.progress.file import unmerged  # noqa: PLC0415 - as above
+
+        cut_short = False
+        with suppress(OSError):  # said when it is opened
+            cut_short = unmerged(self.places.progress)  # what closes the file leaves no -wal
+        with self.store() as store:
+            before = -1 if cut_short else store.db.total_changes
+            if cut_short:
+                self._keep(store)
+            try:
+                yield store
+            except QuizError:
+                raise  # the file may be at fault
+            except sqlite3.DatabaseError as error:
+                raise self._whose(error, store) from error
+            except BaseException:
+                self._keep(store, before)
+                raise
+            self._keep(store, before)
+
+    def _whose(self, error: sqlite3.Error, store: Store) -> Exception:
+        """Return what an error of SQLite's means, if it is the progress file's and not that of a deck."""
+        from quizapp.progress.file import explained  # noqa: PLC0415 - as above
+
+        try:
+            sound = store.db.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+        except sqlite3.Error:
+            sound = False
+        return error if sound else explained(error, store.path)
+
+    def _keep(self, store: Store, before: int = -1) -> None:
+        """Keep a backup where something was written; that it cannot be kept is said, and stops nothing."""
+        if store.db.total_changes == before:
+            return
+        from quizapp.errors import ProgressError  # noqa: PLC0415 - the way to a question does without
+        from quizapp.progress.keeping import keep, wanted  # noqa: PLC0415 - as above
+        from quizapp.progress.studyday import wall  # noqa: PLC0415 - as above
+
+        try:
+            if wanted(store.db, self.places.backups):
+                if self.places.progress.stat().st_size > _LARGE:
+                    say("Keeping a backup …", err=True)
+                keep(store.db, self.places.backups, now=wall())
+        except (ProgressError, OSError) as error:
+            say(f"quizapp: {one_line(str(error))}", err=True)
 
     def report(self) -> Store:
         """Open the progress file to read it alone: nothing is made, moved on or written, not even by age.

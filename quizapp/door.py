@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import suppress
 from random import Random
 from typing import TYPE_CHECKING
 
-from quizapp.errors import UsageError
+from quizapp.errors import DamagedProgress, NotProgress, UsageError
 from quizapp.safe import one_line
 from quizapp.say import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from quizapp.desk import Desk
     from quizapp.study.past import Past
     from quizapp.study.rounds import Round
@@ -41,7 +44,7 @@ def study(
         from quizapp.plain.sitting import sit  # noqa: PLC0415 - only plain lines need it
 
         _say(desk)
-        return sit(desk, named, topic=topic, early=early, seed=seed)
+        return _held(desk, lambda: sit(desk, named, topic=topic, early=early, seed=seed))
     return _run(desk, named, topic=topic, early=early, study=True, seed=seed)
 
 
@@ -118,11 +121,39 @@ def _play(desk: Desk, named: tuple[str, ...], game: Round, *, plain: bool, seed:
     from quizapp.plain.playing import play  # noqa: PLC0415 - only plain lines need it
     from quizapp.study.rounds import Table  # noqa: PLC0415 - as above
 
+    def hold() -> int:
+        with desk.sitting() as store:
+            for notice in store.notices:
+                say(f"quizapp: {one_line(notice)}", err=True)
+            return play(game.begin(Table(store, Random(seed), _ticks)))  # noqa: S311 - draws questions
+
     _say(desk)
-    with desk.store() as store:
-        for notice in store.notices:
-            say(f"quizapp: {one_line(notice)}", err=True)
-        return play(game.begin(Table(store, Random(seed), _ticks)))  # noqa: S311 - draws questions
+    return _held(desk, hold)
+
+
+def _lost(desk: Desk) -> bool:
+    """Say whether there is no progress, or an empty file, where backups may be."""
+    try:
+        with suppress(FileNotFoundError):
+            return not desk.places.progress.stat().st_size and desk.places.backups.is_dir()
+        return desk.places.backups.is_dir()
+    except OSError:  # said when it is opened
+        return False
+
+
+def _held(desk: Desk, hold: Callable[[], int]) -> int:
+    """Hold a sitting; where the progress file is damaged or gone, offer a backup, then hold it."""
+    if _lost(desk):
+        from quizapp.rescue import find_lost  # noqa: PLC0415 - only bad luck needs it
+
+        find_lost(desk)
+    try:
+        return hold()
+    except (DamagedProgress, NotProgress) as error:
+        from quizapp.rescue import rescue  # noqa: PLC0415 - as above
+
+        rescue(desk, error)
+    return hold()
 
 
 def _say(desk: Desk) -> None:
@@ -152,27 +183,31 @@ def _run(  # noqa: PLR0913 - all that the app may open on
         from quizapp.study.topic import topic_named  # noqa: PLC0415 - few sittings keep to one
 
         topic = topic_named(topic, found)
-    with desk.store() as store:
-        return run(
-            Start(
-                library=desk.library,
-                store=store,
-                settings=desk.settings,
-                named=decks,
-                topic=topic,
-                early=early,
-                study=study,
-                game=game,
-                past=past,
-                now=lambda: time.time_ns() // 1_000_000,
-                ticks=_ticks,
-                rng=Random(seed),  # noqa: S311 - draws questions, not secrets
-                notices=(
-                    *desk.notices,
-                    *store.notices,
-                    *desk.faults(found),
-                    *desk.carry_over(found, store),
-                    *desk.doubt(found, store),
-                ),
+
+    def hold() -> int:
+        with desk.sitting() as store:
+            return run(
+                Start(
+                    library=desk.library,
+                    store=store,
+                    settings=desk.settings,
+                    named=decks,
+                    topic=topic,
+                    early=early,
+                    study=study,
+                    game=game,
+                    past=past,
+                    now=lambda: time.time_ns() // 1_000_000,
+                    ticks=_ticks,
+                    rng=Random(seed),  # noqa: S311 - draws questions, not secrets
+                    notices=(
+                        *desk.notices,
+                        *store.notices,
+                        *desk.faults(found),
+                        *desk.carry_over(found, store),
+                        *desk.doubt(found, store),
+                    ),
+                )
             )
-        )
+
+    return _held(desk, hold)

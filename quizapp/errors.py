@@ -6,6 +6,7 @@
     └── ProgressError         the progress file cannot be used
         ├── DamagedProgress   it is cut short or scrambled
         ├── NewerProgress     it was written by a newer version
+        ├── NotProgress       it is something else, or its beginning is scrambled
         ├── ReadOnlyProgress  it cannot be written to
         └── StrangeProgress   it holds what quizapp did not make
 
@@ -16,6 +17,7 @@ __all__ = [
     "DamagedProgress",
     "DeckError",
     "NewerProgress",
+    "NotProgress",
     "ProgressError",
     "QuizError",
     "ReadOnlyProgress",
@@ -58,6 +60,10 @@ class DamagedProgress(ProgressError):  # noqa: N818 - reads as what it is
 
 class NewerProgress(ProgressError):  # noqa: N818 - reads as what it is
     """The progress file was written by a newer version of the program."""
+
+
+class NotProgress(ProgressError):  # noqa: N818 - reads as what it is
+    """The file is no progress file, as far as its beginning tells."""
 
 
 class ReadOnlyProgress(ProgressError):  # noqa: N818 - reads as what it is

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["new_file", "new_folder", "over_file"]
+__all__ = ["new_file", "new_folder", "over_file", "see_free"]
 
 
 def new_folder(folder: Path, texts: Mapping[str, str]) -> list[Path]:
     """Make a folder with these files in it, and return their paths; raises QuizError, and leaves nothing."""
-    _see_free(folder)
+    see_free(folder)
     making = _beside(folder)
     try:
         making.mkdir()
@@ -34,7 +34,7 @@ def new_folder(folder: Path, texts: Mapping[str, str]) -> list[Path]:
 
 def new_file(path: Path, text: str, beside: Mapping[str, str]) -> list[Path]:
     """Make a file, and those beside it that are not there yet; return their paths; raises QuizError."""
-    _see_free(path)
+    see_free(path)
     made: list[Path] = []
     try:
         for name, its in {**beside, path.name: text}.items():
@@ -87,7 +87,8 @@ def _fill(path: Path, text: str) -> None:
         file.write(text)
 
 
-def _see_free(path: Path) -> None:
+def see_free(path: Path) -> None:
+    """Raise UsageError where there is something at a path, or no folder for it."""
     if os.path.lexists(path):
         raise UsageError(f"There is already something at {path}.", "Name a path that is free.")
     if not path.parent.is_dir():

@@ -48,7 +48,7 @@ def sit(desk: Desk, named: Sequence[str], *, topic: str | None, early: bool, see
         from quizapp.study.topic import topic_named  # noqa: PLC0415 - few sittings keep to one
 
         topic = topic_named(topic, decks)
-    with desk.store() as store:
+    with desk.sitting() as store:
         for said in [*store.notices, *desk.carry_over(decks, store), *desk.doubt(decks, store)]:
             say(f"quizapp: {said}", err=True)
         session = Session(

@@ -13,7 +13,7 @@ import time
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
-from quizapp.errors import DamagedProgress, NewerProgress, ProgressError, ReadOnlyProgress
+from quizapp.errors import DamagedProgress, NewerProgress, NotProgress, ProgressError, ReadOnlyProgress
 from quizapp.paths import make_private
 from quizapp.progress.guard import LARGEST_VALUE, lists_alone, see_ours, wary
 
@@ -278,18 +278,19 @@ def _newer(path: Path, version: int) -> NewerProgress:
     )
 
 
-def _not_one(path: Path) -> ProgressError:
-    return ProgressError(f"{path} is not a progress file.", "Name another with --progress.")
+def _not_one(path: Path) -> NotProgress:
+    return NotProgress(f"{path} is not a progress file.", "Name another with --progress.")
 
 
-def _foreign(path: Path) -> ProgressError:
-    return ProgressError(f"{path} is another program's database.", "Name another with --progress.")
+def _foreign(path: Path) -> NotProgress:
+    return NotProgress(f"{path} is another program's database.", "Name another with --progress.")
 
 
 def _damaged(path: Path) -> DamagedProgress:
     return DamagedProgress(
         f"The progress file {path} is damaged.",
-        "Nothing was changed. Keep it, and put a backup in its place.",
+        "Nothing was changed. `quizapp restore` puts a backup in its place and keeps it; "
+        "`quizapp doctor --repair` saves what it still holds.",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.errors import QuizError
+from quizapp.errors import DamagedProgress, QuizError
 from quizapp.study.session import Session
 from quizapp.tui.shell import Shell, held
 
@@ -86,6 +86,8 @@ class QuizApp(Shell):
             return self._home()
         try:
             session = self._sitting(self.decks, topic=self.start.topic, early=self.start.early)
+        except DamagedProgress:
+            raise
         except QuizError as error:
             self.notices.append(str(error))
             return self._home()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.containers import VerticalScroll
 
-from quizapp.errors import QuizError
+from quizapp.errors import DamagedProgress, QuizError
 from quizapp.study.day import Day, day_of
 from quizapp.tui.keys import HOME, bindings
 from quizapp.tui.page import Page
@@ -55,6 +55,8 @@ class Home(Page):
         """Count up the day."""
         try:
             self._day = day_of(self.quiz.decks, self.quiz.start.store, self.quiz.start.settings)
+        except DamagedProgress:
+            raise  # nothing can be begun: the app ends, and a backup is offered
         except QuizError as error:
             self.fault(error)
         else:
