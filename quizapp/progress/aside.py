@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import fcntl
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from quizapp.errors import ProgressError
+from quizapp.progress.backup import sync
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,81 +17,64 @@ if TYPE_CHECKING:
 
     from quizapp.progress.studyday import Moment
 
-__all__ = ["alone", "put_in_place", "set_aside", "sync_folder"]
+__all__ = ["alone", "in_use", "put_in_place"]
 
 _BESIDE = ("-wal", "-journal", "-shm")
 _MANY = 1000  # files set aside within one second
 _LOCKS = 0x40000000, 512  # where SQLite keeps a file's locks, and how many bytes of them
 
 
-def set_aside(path: Path, now: Moment) -> Path:
-    """Give a damaged file a name of its own beside it, with what SQLite keeps beside it; return the name.
+def put_in_place(making: Path, path: Path, now: Moment) -> Path:
+    """Give a finished file the name of one that cannot be used, which is kept under another; return that.
 
-    It has both names before it loses the old one, and loses that before its -wal does: a crash at any point
-    leaves all of it under one name or the other, and never an old -wal beside a file that it is not of.
-    Done again after a crash, it takes up what the first left. Raises ProgressError where the file is in use.
+    Call it in `alone`. The old file, and what SQLite keeps beside it, have their second names on disk before
+    anything loses the first, and its -wal has lost that before the new file, to which it does not belong, has
+    it. Raises OSError.
     """
-    try:
-        with alone(path):
-            aside = _free(path, now)
-            there = [end for end in ("", *_BESIDE) if _with(path, end).exists()]
-            for end in reversed(there):  # what is beside it first: without that it is not whole
-                _also(_with(path, end), _with(aside, end))
-            sync_folder(path.parent)
-            for end in there:
-                _with(path, end).unlink()
-                sync_folder(path.parent)
-    except OSError as error:
-        raise _failed(path, error) from error
+    aside = _free(path, now)
+    for end in reversed(("", *_BESIDE)):  # what is beside it first: without that it is not whole
+        with suppress(FileNotFoundError):
+            _also(_with(path, end), _with(aside, end))
+    sync(path.parent)
+    for end in _BESIDE:
+        _with(path, end).unlink(missing_ok=True)
+    sync(path.parent)
+    making.replace(path)
+    sync(path.parent)
     return aside
-
-
-def put_in_place(made: Path, path: Path) -> None:
-    """Give a finished file the name of a progress file, which must be free."""
-    try:
-        os.link(made, path)  # unlike a renaming, it never takes the place of another
-        made.unlink()
-        sync_folder(path.parent)
-    except FileExistsError as error:
-        raise ProgressError(
-            f"There is a new progress file at {path} by now.",
-            f"It was left as it is; what was to be put there is {made}.",
-        ) from error
-    except OSError as error:
-        raise _failed(path, error) from error
 
 
 @contextmanager
 def alone(path: Path) -> Iterator[None]:
-    """Hold a file that no other process has open; raises ProgressError where one has.
+    """Hold a file that no other process has open; raises ProgressError where one has, or it cannot be.
 
     It locks what SQLite locks, since a damaged file cannot be locked by SQLite itself. Have no connection to
     the file in this process: it would lose its locks.
     """
     try:
         handle = os.open(path, os.O_RDWR)
-    except FileNotFoundError:
-        yield
-        return
+    except OSError as error:
+        raise ProgressError(
+            f"The progress file {path} cannot be opened: {error.strerror or error}.",
+            "Check that it and its folder can be written to.",
+        ) from error
     try:
         try:
             fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB, _LOCKS[1], _LOCKS[0])
-        except OSError as error:
-            raise ProgressError(
-                f"Another program has the progress file {path} open.", "Close it, then try again."
-            ) from error
+        except (BlockingIOError, PermissionError) as error:
+            raise in_use(path) from error
+        except OSError:  # a file system without locks: there SQLite has none either
+            pass
         yield
     finally:
         os.close(handle)
 
 
-def sync_folder(folder: Path) -> None:
-    """See that the names in a folder are on disk."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def in_use(path: Path) -> ProgressError:
+    """Return what is to be said where another process has the file open."""
+    return ProgressError(
+        f"The progress file {path} is open in another sitting.", "Leave that first; nothing was changed."
+    )
 
 
 def _with(path: Path, end: str) -> Path:
@@ -111,16 +95,9 @@ def _also(path: Path, name: Path) -> None:
     """Give a file another name beside its own; where the file system knows no links, a copy of it."""
     try:
         os.link(path, name)
-    except FileExistsError:
+    except (FileExistsError, FileNotFoundError):
         raise
     except OSError:
         from quizapp.progress.bytecopy import copy_bytes  # noqa: PLC0415 - few file systems have no links
 
         copy_bytes(path, name)
-
-
-def _failed(path: Path, error: OSError) -> ProgressError:
-    return ProgressError(
-        f"The progress file {path} cannot be set aside: {error.strerror or error}.",
-        "Make its folder writable; nothing of it was lost.",
-    )

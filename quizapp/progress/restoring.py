@@ -6,33 +6,22 @@ a backup is taken of it. One that cannot be used is set aside, with all that is 
 
 from __future__ import annotations
 
-import fcntl
-import os
-import shutil
 import sqlite3
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.errors import DamagedProgress, NotProgress, ProgressError
-from quizapp.progress.backup import backups, copied, moment_of, sync, take
+from quizapp.progress.aside import alone, in_use, put_in_place
+from quizapp.progress.backup import backups, copied, take
 from quizapp.progress.file import PATIENCE, explained, open_file
 from quizapp.progress.held import held, reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from quizapp.progress.studyday import Moment
 
 __all__ = ["Difference", "Restored", "difference", "restore"]
-
-_BESIDE = ("-wal", "-shm", "-journal")
-_LOCKS = (
-    510,
-    0x40000002,
-)  # the bytes of a file that every connection of SQLite's holds a lock on: how many, where
-_MANY = 1000
-
 
 class Difference(NamedTuple):
     """How many answers a file has that a backup has not, and since which day; how many it lacks."""
@@ -96,7 +85,7 @@ def _overwritten(source: Path, path: Path, folder: Path, now: Moment, patience: 
                 db.execute("ROLLBACK")
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
-                    raise _in_use(path) from error
+                    raise in_use(path) from error
                 raise
             tables = db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'event'").fetchone()[0]
             logged = tables and db.execute("SELECT count(*) FROM event").fetchone()[0]
@@ -110,76 +99,13 @@ def _overwritten(source: Path, path: Path, folder: Path, now: Moment, patience: 
 
 
 def _replaced(source: Path, path: Path, now: Moment) -> Path:
-    """Put a backup in the place of a file that cannot be used; return where that is set aside.
-
-    At each moment either the old file is there with all that is beside it, or it is set aside whole; and the
-    old -wal is off the disk before the new file, to which it does not belong, has its name.
-    """
+    """Put a backup in the place of a file that cannot be used; return where that is set aside."""
     aside: list[Path] = []
 
     def into_place(making: Path) -> Path:
-        aside.append(_set_aside(path, now))
-        for beside in _BESIDE:
-            path.with_name(f"{path.name}{beside}").unlink(missing_ok=True)
-        sync(path.parent)
-        making.replace(path)
+        aside.append(put_in_place(making, path, now))
         return path
 
-    with _alone(path), reading(source) as new:
+    with alone(path), reading(source) as new:
         copied(new, path.parent, into_place, cannot="The backup cannot be put in place")
     return aside[0]
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Hold the lock that keeps every connection of SQLite's out: SQLite cannot, where the file is damaged."""
-    try:
-        handle = os.open(path, os.O_RDWR)
-    except OSError as error:
-        raise ProgressError(
-            f"The progress file {path} cannot be opened: {error.strerror or error}."
-        ) from error
-    try:
-        try:
-            fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB, *_LOCKS)
-        except BlockingIOError as error:
-            raise _in_use(path) from error
-        except OSError:  # a file system without locks: there SQLite has none either
-            pass
-        yield
-    finally:
-        os.close(handle)
-
-
-def _set_aside(path: Path, now: Moment) -> Path:
-    """Give a file, and what is beside it, a second name, never one that is taken; return it, on disk."""
-    when = moment_of(now.at)
-    for number in range(_MANY):
-        name = f"{path.name}.damaged-{when:%Y%m%dT%H%M%SZ}{f'-{number}' if number else ''}"
-        aside = path.with_name(name)
-        if not any(os.path.lexists(aside.with_name(f"{name}{each}")) for each in ("", *_BESIDE)):
-            break
-    for each in ("", *_BESIDE):
-        with suppress(FileNotFoundError):
-            _also(path.with_name(f"{path.name}{each}"), aside.with_name(f"{aside.name}{each}"))
-    sync(path.parent)
-    return aside
-
-
-def _also(file: Path, name: Path) -> None:
-    """Let a file have a second name; where the file system cannot, let it have a copy."""
-    try:
-        os.link(file, name)
-    except (FileNotFoundError, FileExistsError):
-        raise
-    except OSError:
-        handle = os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with open(handle, "wb") as copy, file.open("rb") as whole:  # noqa: PTH123 - it is open already
-            shutil.copyfileobj(whole, copy)
-        sync(name)
-
-
-def _in_use(path: Path) -> ProgressError:
-    return ProgressError(
-        f"The progress file {path} is open in another sitting.", "Leave that first; nothing was changed."
-    )

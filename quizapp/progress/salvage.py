@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp.errors import DamagedProgress, ProgressError
 from quizapp.progress import cache
-from quizapp.progress.aside import alone, put_in_place, set_aside
+from quizapp.progress.aside import alone, put_in_place
 from quizapp.progress.event import COLUMNS
 from quizapp.progress.file import explained, open_file, writing
 from quizapp.progress.guard import see_ours, wary
@@ -64,10 +64,9 @@ def salvage(path: Path, backups: Path, now: Moment) -> Salvaged:
                 )
             lost, since, until = _gaps(making, seen, len(unfit))
             _checked(making)
-        if state_of(path) != before:
-            raise ProgressError(f"The progress file {path} was written to meanwhile.", "Try again.")
-        aside = set_aside(path, now)
-        put_in_place(making, path)
+            if state_of(path) != before:
+                raise ProgressError(f"The progress file {path} was written to meanwhile.", "Try again.")
+            aside = put_in_place(making, path, now)
         unread = _kept(aside, unfit) if unfit else None
     except OSError as error:
         raise ProgressError(
@@ -75,9 +74,8 @@ def salvage(path: Path, backups: Path, now: Moment) -> Salvaged:
             "Nothing of it was lost.",
         ) from error
     finally:
-        if path.exists():  # else it is all there is in that place: `put_in_place` has said so
-            for end in ("", "-wal", "-shm"):
-                making.with_name(f"{making.name}{end}").unlink(missing_ok=True)
+        for end in ("", "-wal", "-shm"):
+            making.with_name(f"{making.name}{end}").unlink(missing_ok=True)
     return Salvaged(own, added, lost, since, until, aside, unread)
 
 
