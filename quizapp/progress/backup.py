@@ -52,10 +52,13 @@ def take(db: sqlite3.Connection, folder: Path, *, why: str, now: Moment) -> Path
     ProgressError, and then leaves nothing.
     """
     taken = moment_of(now.at)
-    names = (folder / f"{taken:{_FORM}}-{why}{f'-{number}' if number else ''}.db" for number in range(_MANY))
 
     def into_place(making: Path) -> Path:
-        for place in names:
+        # Counted among all of one second, so that they stand in the order in which they were taken.
+        same = [each.number for each in backups(folder) if each.at // 1000 == now.at // 1000]
+        first = max(same, default=-1) + 1
+        for number in range(first, first + _MANY):
+            place = folder / f"{taken:{_FORM}}-{why}{f'-{number}' if number else ''}.db"
             with suppress(FileExistsError):
                 return named(making, place)
         raise FileExistsError(0, "too many of one second")

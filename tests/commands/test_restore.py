@@ -179,7 +179,7 @@ def test_restore_keeps_what_it_takes_back(sit, run, progress):
     code, out, err = run("restore", oldest.stem, "--yes")
     assert (code, out.strip()) == (0, str(oldest))
     assert held(progress).answers == 2
-    before = next(progress.with_name("p.db-backups").glob("*-restore.db"))
+    before = next(each.path for each in backups(progress.with_name("p.db-backups")) if each.why == "restore")
     assert f"`quizapp merge {before}`" in err
     assert held(kept(progress)[0]).answers == 2
     told = json.loads(run("restore", str(before), "--yes", "--json")[1])
