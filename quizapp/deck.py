@@ -134,6 +134,11 @@ class Deck:
                 return "changed"
         return ""
 
+    def files(self) -> list[str]:
+        """Return the files that it was read from, as seen from its folder."""
+        rows = self._db.execute("SELECT path FROM file WHERE size <> ? ORDER BY path", (MISSING,))
+        return [name for (name,) in rows]
+
     def extent(self) -> tuple[str, str]:
         """Return the earliest end and the latest beginning of all its events."""
         earliest_end, latest_start = self.head.get("extent", ("", ""))[:2]

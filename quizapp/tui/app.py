@@ -10,6 +10,7 @@ from quizapp.tui.shell import Shell, held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
     from random import Random
 
     from textual.screen import Screen
@@ -73,6 +74,7 @@ class QuizApp(Shell):
         self.start = start
         self.notices = list(start.notices)
         self._decks: list[Deck] | None = None
+        self.changed = False  # whether a page changed what Home counts
 
     # -- screens ------------------------------------------------------------------------------------
 
@@ -134,6 +136,12 @@ class QuizApp(Shell):
         """Open the paper of an exam again."""
         self.switch_screen(self._paper(past))
 
+    def open_fact(self, deck: str, key: str, facet: str = "") -> None:
+        """Open the page of a fact over what is on screen; Esc goes back there."""
+        from quizapp.tui.screens.fact import FactPage  # noqa: PLC0415 - a first question does without
+
+        self.push_screen(FactPage(deck, key, facet))
+
     def _paper(self, past: Past) -> Screen[None]:
         from quizapp.tui.screens.paper import PaperPage  # noqa: PLC0415 - a first question does without
 
@@ -170,6 +178,35 @@ class QuizApp(Shell):
                 self._decks, wrong = self.start.library.decks()
                 self.notices += [str(error) for error in wrong]
         return self._decks
+
+    def deck(self, named: str) -> Deck:
+        """Return one of the decks by its id; raises DeckError where it is gone."""
+        found = next((deck for deck in self.decks if deck.id == named), None)
+        return found if found is not None else self.start.library.find(named)
+
+    def reread(self, path: Path | None = None) -> list[str]:
+        """Read the deck at a path anew, or look which decks there are; return what is to be said of it.
+
+        Raises DeckError where it cannot be read; then nothing has changed.
+        """
+        from quizapp.desk import carried_over  # noqa: PLC0415 - only after an edit
+        from quizapp.say import counted  # noqa: PLC0415 - as above
+
+        library = self.start.library
+        self._decks, self.changed = None, True
+        if path is None:
+            return []
+        library.forget(path)
+        deck = library.open(path)
+        said = carried_over([deck], self.start.store)
+        problems = deck.problems()
+        if problems:
+            errors = deck.error_count()
+            what = counted(errors, "error") if errors else counted(len(problems), "piece") + " of advice"
+            said.append(
+                f"{what}; `quizapp check {path}` shows all. Line {problems[0].line}: {problems[0].message}"
+            )
+        return said
 
     def told(self) -> list[str]:
         """Return what is to be said once, and forget it."""

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ANSWERS",
+    "ASK",
     "EXPLAIN",
+    "FACT",
     "FLAG",
     "HELP",
     "HOME",
@@ -156,6 +158,30 @@ WATCH = (
     _QUIT._replace(about=""),
     *_APP,
 )
+TENDING = (
+    Command("suspend", "card: suspend it, or take it up again", ("z",), hint="suspend"),
+    Command("bury", "card: put it off to tomorrow", ("b",), hint="put off"),
+    Command("set_due", "card: set the day on which it comes", ("d",), hint="set due"),
+    Command("reset", "card: begin it anew", ("r",), hint="reset", about="its history stays"),
+    Command("flag", "card: flag it for the author", ("f",), hint="flag"),
+    Command("undo", "card: take back what was done last", ("u",), hint="undo"),
+    Command("redo", "card: do again what was taken back", ("y",)),
+)
+FACT = (
+    Command("back", "fact: back", ("escape", "q"), hint="back"),
+    Command("next_card", "fact: the next card", ("right", "tab", "l"), hint="card"),
+    Command("previous_card", "fact: the card before", ("left", "shift+tab", "h")),
+    Command("edit", "fact: open its place in the file", ("e",), hint="edit", about="in your $EDITOR"),
+    Command("note", "card: your own note", ("n",), hint="note"),
+    *TENDING,
+    *MOVING,
+    *_APP,
+    _LEAVE,
+)
+ASK = (
+    Command("yes", "question: yes", ("enter", "y")),
+    Command("back", "question: no", ("escape", "n", "q")),
+)
 EXPLAIN = (Command("back", "problem: back", ("escape", "enter", "e", "q")), *MOVING)
 FLAG = (Command("back", "flag: leave it", ("escape",), ("escape",)),)
 HELP = (Command("back", "help: back", ("escape", "enter", "question_mark", "f1", "q")), *MOVING)
@@ -168,7 +194,7 @@ PALETTE = (
 _SHOWN = {
     "enter": "Enter", "escape": "Esc", "space": "Space", "question_mark": "?", "exclamation_mark": "!",
     "up": "↑", "down": "↓", "pageup": "PgUp", "pagedown": "PgDn", "f1": "F1",
-    "tab": "Tab",
+    "tab": "Tab", "left": "←", "right": "→", "shift+tab": "shift+Tab",
 }  # fmt: skip
 _UNSHOWN = {"space"}
 _FIRST = {"ctrl+p", "ctrl+q", "ctrl+c"}  # before a field in which something is typed
