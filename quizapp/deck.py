@@ -268,6 +268,10 @@ class Deck:
 
     # -- names ------------------------------------------------------------------------------
 
+    def called(self, form: str) -> Sequence[Rival]:
+        """Return every fact that goes by a name, given as `fold.joined` leaves it."""
+        return _Names(self._db, "").called(form)
+
     def rivals(self, card: Card) -> Rivals:
         """Return the names that a written answer to a card is looked up among."""
         return _Names(self._db, card.among)

@@ -30,9 +30,9 @@ class Start(NamedTuple):
     """What the app is opened with.
 
     `named` are deck ids or paths, none for all decks; `study` opens on the first question, of `topic`
-    and ahead of time (`early`) where that is wanted, `game` on a round of practice or an exam, and `past`
-    on the paper of an earlier one. `now` gives UTC milliseconds, `ticks` those of a clock that nobody
-    sets. `notices` are said once.
+    and ahead of time (`early`) where that is wanted, `game` on a round of practice or an exam, `past` on
+    the paper of an earlier one, and `look` on what is looked for. `now` gives UTC milliseconds, `ticks`
+    those of a clock that nobody sets. `notices` are said once.
     """
 
     library: Library
@@ -46,6 +46,7 @@ class Start(NamedTuple):
     study: bool = False
     game: Round | None = None
     past: Past | None = None
+    look: str | None = None
     ticks: Callable[[], int] = lambda: 0
     notices: tuple[str, ...] = ()
 
@@ -61,15 +62,9 @@ class QuizApp(Shell):
     """Home, Study and Summary take turns; help, palette and comments lie over them."""
 
     def __init__(self, start: Start) -> None:
-        first = (
-            "paper"
-            if start.past is not None
-            else "play"
-            if start.game is not None
-            else "study"
-            if start.study
-            else "home"
-        )
+        opened = {"paper": start.past, "play": start.game, "browse": start.look}
+        otherwise = "study" if start.study else "home"
+        first = next((name for name, what in opened.items() if what is not None), otherwise)
         super().__init__(first, start.settings.theme)
         self.start = start
         self.notices = list(start.notices)
@@ -84,6 +79,8 @@ class QuizApp(Shell):
             return self._play(self.start.game)
         if self.start.past is not None:
             return self._paper(self.start.past)
+        if self.start.look is not None:
+            return self._browse(self.start.look)
         if not self.start.study:
             return self._home()
         try:
@@ -135,6 +132,15 @@ class QuizApp(Shell):
     def show_past(self, past: Past) -> None:
         """Open the paper of an exam again."""
         self.switch_screen(self._paper(past))
+
+    def browse(self, query: str = "") -> None:
+        """Look for facts and cards, over what is on screen; Esc goes back there."""
+        self.push_screen(self._browse(query))
+
+    def _browse(self, query: str) -> Screen[None]:
+        from quizapp.tui.screens.browse import Browse  # noqa: PLC0415 - a first question does without
+
+        return Browse(query)
 
     def open_fact(self, deck: str, key: str, facet: str = "") -> None:
         """Open the page of a fact over what is on screen; Esc goes back there."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ANSWERS",
     "ASK",
+    "BROWSE",
     "EXPLAIN",
     "FACT",
     "FLAG",
@@ -76,6 +77,7 @@ HOME = (
     Command("begin", "study: begin what is chosen", ("enter", "space"), hint="begin"),
     Command("ahead", "study: ahead of time", ("a",), hint="study ahead", about="cards that are not due yet"),
     Command("practice", "practice: choose a round", ("p",), hint="practice", about="it moves no schedule"),
+    Command("browse", "see: browse and search all facts and cards", ("b",), hint="browse"),
     *MOVING,
     _QUIT._replace(hint="quit"),
     *_APP,
@@ -178,6 +180,23 @@ FACT = (
     *_APP,
     _LEAVE,
 )
+BROWSE = (
+    Command("open", "found: open the page of its fact", ("enter",), ("enter",), hint="open"),
+    Command("type", "search: type in the field", ("slash", "i"), hint="search"),
+    Command("complete", "search: complete the word", (), ("tab",), hint="complete"),
+    Command("mark", "found: choose it, with others", ("space",), hint="choose"),
+    Command("mark_all", "found: choose all, or none", ("a",), ("ctrl+g",), hint="all"),
+    Command("sort", "found: sort in another way", ("o",), ("ctrl+o",), hint="sort"),
+    Command("note", "card: your own note", ("n",), hint="note"),
+    *TENDING,
+    Command("up", "move: up", ("up", "k"), ("up",)),
+    Command("down", "move: down", ("down", "j"), ("down",)),
+    Command("page_up", "move: a page up", ("pageup",), ("pageup",)),
+    Command("page_down", "move: a page down", ("pagedown",), ("pagedown",)),
+    Command("back", "search: to the list, or back", ("escape", "q"), ("escape",), hint="back"),
+    *_APP,
+    _LEAVE,
+)
 ASK = (
     Command("yes", "question: yes", ("enter", "y")),
     Command("back", "question: no", ("escape", "n", "q")),
@@ -194,7 +213,7 @@ PALETTE = (
 _SHOWN = {
     "enter": "Enter", "escape": "Esc", "space": "Space", "question_mark": "?", "exclamation_mark": "!",
     "up": "↑", "down": "↓", "pageup": "PgUp", "pagedown": "PgDn", "f1": "F1",
-    "tab": "Tab", "left": "←", "right": "→", "shift+tab": "shift+Tab",
+    "tab": "Tab", "slash": "/", "left": "←", "right": "→", "shift+tab": "shift+Tab",
 }  # fmt: skip
 _UNSHOWN = {"space"}
 _FIRST = {"ctrl+p", "ctrl+q", "ctrl+c"}  # before a field in which something is typed

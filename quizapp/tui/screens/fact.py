@@ -183,7 +183,7 @@ class FactPage(Tends, Page):
             return
         self.quiz.reread()
         self.read()
-        if self._told is not None and is_shipped(self._told.deck, library.shipped):
+        if is_shipped(self.quiz.deck(self._deck), library.shipped):
             self.say(f"Another deck's file of that name lies in {library.own} already: rename it first.")
             return
         self._edit()

@@ -125,6 +125,10 @@ class Home(Page):
         """Study what is chosen ahead of time."""
         self._begin(early=True)
 
+    def action_browse(self) -> None:
+        """Look for facts and cards."""
+        self.quiz.browse()
+
     def action_practice(self) -> None:
         """Choose a round of practice or an exam, on the chosen deck or on all."""
         from quizapp.study.past import past_exams  # noqa: PLC0415 - Home does without, until it is wanted
