@@ -10,7 +10,7 @@ from quizapp.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["match_of", "tokens", "words_of"]
+__all__ = ["match_of", "tokens", "tokens_of", "words_of"]
 
 # Kana, Chinese characters, Hangul syllables: written without spaces that could be relied on.
 _RUN = re.compile("([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3\U00020000-\U0003ffff]+)|([^\\W_]+)")
@@ -18,7 +18,12 @@ _RUN = re.compile("([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3\U00020
 
 def tokens(text: str) -> Iterator[str]:
     """Yield what is indexed of a text: its words; of East Asian runs every character, and every two."""
-    for found in _RUN.finditer(fold(text)):
+    yield from tokens_of(fold(text))
+
+
+def tokens_of(folded: str) -> Iterator[str]:
+    """Yield the same of a text that is folded already."""
+    for found in _RUN.finditer(folded):
         run, word = found.groups()
         if word:
             yield word

@@ -11,7 +11,7 @@ from quizapp import filter as language
 from quizapp.fold import fold, squeeze
 from quizapp.outlines import row_of
 from quizapp.progress import acts
-from quizapp.search import match_of, tokens
+from quizapp.search import match_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["SORTS", "Finder", "Item"]
 
 _VERSION = 1
-_STEP = 500  # facts that are indexed in one step
+_RANKED = 5_000  # finds beyond which an order of relevance says nothing
+_STEP = 200  # facts that are indexed in one step
 _SCHEMA = """
 DROP TABLE IF EXISTS deck; DROP TABLE IF EXISTS fact; DROP TABLE IF EXISTS item; DROP TABLE IF EXISTS tie;
 DROP TABLE IF EXISTS words;
@@ -63,10 +64,11 @@ class Finder:
         self.words = _has_words(self._db)
         self._items: dict[int, Item] = {}
         self._place: dict[int, int] = {}
+        self._of: dict[int, list[int]] = {}
         self._ids: dict[str, int] = {}
         self._memories: dict[int, Memory] = {}
         self._said: dict[str, dict[str, list[str]]] = {}
-        self._kept: dict[Node, frozenset[int]] = {}
+        self._kept: dict[str, frozenset[int]] = {}
 
     # -- the index ----------------------------------------------------------------------------------
 
@@ -100,13 +102,13 @@ class Finder:
 
     def _index(self, deck: Deck, fact: Fact, cards: Sequence[str]) -> None:
         texts = [fact.key, *_texts(fact.values), *_named(fact, deck)]
-        folded = fold(" ".join(texts))
+        folded = " ".join(map(fold, texts))
         row = self._db.execute(
             "INSERT INTO fact(deck, key, kind, topic, folded) VALUES (?, ?, ?, ?, ?)",
             (deck.id, fact.key, fact.kind, fact.topic, folded),
         ).lastrowid
         if self.words:
-            words = " ".join(token for text in texts for token in tokens(text))
+            words = " ".join(tokens_of(folded))
             self._db.execute("INSERT INTO words(rowid, text) VALUES (?, ?)", (row, words))
         self._db.executemany("INSERT INTO item(fact, card) VALUES (?, ?)", [(row, card) for card in cards])
         self._db.executemany(
@@ -115,14 +117,16 @@ class Finder:
 
     def _load(self) -> None:
         rows = self._db.execute(
-            "SELECT i.id, f.deck, f.key, i.card FROM item i JOIN fact f ON f.id = i.fact ORDER BY i.id"
+            "SELECT i.id, i.fact, f.deck, f.key, i.card FROM item i JOIN fact f ON f.id = i.fact "
+            "ORDER BY i.id"
         )
         order = {deck: number for number, deck in enumerate(self._decks)}
-        found = [
-            (id_, Item(deck, key, card.partition("#")[2], card))
-            for id_, deck, key, card in rows
-            if deck in order
-        ]
+        found = []
+        self._of = {}
+        for id_, fact, deck, key, card in rows:
+            if deck in order:
+                found.append((id_, Item(deck, key, card.partition("#")[2], card)))
+                self._of.setdefault(fact, []).append(id_)
         found.sort(key=lambda each: (order[each[1].deck], each[0]))
         self._items = dict(found)
         self._place = {id_: place for place, (id_, _item) in enumerate(found)}
@@ -188,7 +192,7 @@ class Finder:
 
     def _order(self, sort: str, node: Node) -> Callable[[int], tuple[object, ...]]:
         place, known = self._place, self._memories
-        if sort == "relevance":
+        if sort == "relevance" and len(self._set(node)) <= _RANKED:
             ranks = self._ranks(node)
             return lambda id_: (ranks.get(id_, 0.0), place[id_])
         if sort == "due":
@@ -209,17 +213,14 @@ class Finder:
         query = " OR ".join(filter(None, (match_of(each.text, begun=each.begun) for each in texts)))
         if not query or not self.words:
             return {}
-        rows = self._db.execute(
-            "SELECT i.id, w.rank FROM (SELECT rowid, rank FROM words WHERE words MATCH ?) w "
-            "JOIN item i ON i.fact = w.rowid",
-            (query,),
-        )
-        return dict(rows.fetchall())
+        rows = self._db.execute("SELECT rowid, rank FROM words WHERE words MATCH ?", (query,))
+        return {id_: rank for fact, rank in rows for id_ in self._of.get(fact, ())}
 
     def _set(self, node: Node) -> frozenset[int]:
-        found = self._kept.get(node)
+        key = repr(node)  # as tuples, what holds together and what holds in part are equal
+        found = self._kept.get(key)
         if found is None:
-            found = self._kept[node] = self._found(node)
+            found = self._kept[key] = self._found(node)
         return found
 
     def _found(self, node: Node) -> frozenset[int]:
@@ -237,22 +238,23 @@ class Finder:
     def _text(self, text: language.Text) -> set[int]:
         match = match_of(text.text, begun=text.begun)
         whole = fold(text.text)
-        sql = "SELECT i.id FROM item i JOIN fact f ON f.id = i.fact WHERE instr(f.folded, ?)"
+        sql = "SELECT id FROM fact WHERE instr(folded, ?)"
         if not match or not self.words:  # a Python without FTS5 looks through the text itself
-            return {id_ for (id_,) in self._db.execute(sql, (whole,))}
+            return self._those(sql, whole)
         if text.phrase:
-            sql += " AND f.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
-            return {id_ for (id_,) in self._db.execute(sql, (whole, match))}
-        rows = self._db.execute(
-            "SELECT i.id FROM item i WHERE i.fact IN (SELECT rowid FROM words WHERE words MATCH ?)", (match,)
-        )
-        return {id_ for (id_,) in rows}
+            sql += " AND id IN (SELECT rowid FROM words WHERE words MATCH ?)"
+            return self._those(sql, whole, match)
+        return self._those("SELECT rowid FROM words WHERE words MATCH ?", match)
+
+    def _those(self, sql: str, *given: str) -> set[int]:
+        """Return what there is of the facts that a question to the index finds."""
+        of = self._of
+        return {id_ for (fact,) in self._db.execute(sql, given) for id_ in of.get(fact, ())}
 
     def _has(self, has: Has) -> set[int]:
         key, value = has.key, has.value
         if key in {"deck", "kind", "topic"}:
-            sql = f"SELECT i.id FROM item i JOIN fact f ON f.id = i.fact WHERE lower(f.{key}) = lower(?)"  # noqa: S608 - one of three
-            return {id_ for (id_,) in self._db.execute(sql, (value,))}
+            return self._those(f"SELECT id FROM fact WHERE lower({key}) = lower(?)", value)  # noqa: S608 - one of three
         if key in {"holder", "actor", "issue", "source"}:
             return self._tied(key, value)
         if key == "facet":
@@ -267,8 +269,8 @@ class Finder:
         for deck in self._decks.values():
             wanted = squeeze(value)
             keys |= {each.key for each in deck.called(wanted)}
-        sql = "SELECT i.id FROM tie t JOIN item i ON i.fact = t.fact WHERE t.name = ? AND t.value = ?"
-        return {id_ for each in keys for (id_,) in self._db.execute(sql, (name, each))}
+        sql = "SELECT fact FROM tie WHERE name = ? AND value = ?"
+        return set().union(*(self._those(sql, name, each) for each in keys))
 
     def _noted(self, key: str, value: str) -> set[int]:
         kind = "flag" if key == "flagged" else "note"
