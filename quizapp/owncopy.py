@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from pathlib import Path
@@ -46,7 +47,8 @@ def copied(deck: Deck, own: Path) -> Path:
         temporary.replace(target)
     except OSError as error:
         shutil.rmtree(temporary, ignore_errors=True)
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise DeckError(
             f"{source} cannot be copied to {target}: {error.strerror or error}.",
             "Check that you may write there.",
