@@ -11,7 +11,20 @@ from typing import NamedTuple
 from quizapp.errors import UsageError
 from quizapp.hint import did_you_mean
 
-__all__ = ["KEYS", "All", "Either", "Has", "Key", "Node", "Not", "Text", "completions", "parsed", "written"]
+__all__ = [
+    "KEYS",
+    "All",
+    "Either",
+    "Has",
+    "Key",
+    "Node",
+    "Not",
+    "Text",
+    "completions",
+    "parsed",
+    "sought",
+    "written",
+]
 
 
 class Text(NamedTuple):
@@ -230,6 +243,15 @@ def written(node: Node) -> str:
 
 def _inner(node: Node) -> str:
     return f"({written(node)})" if isinstance(node, (All, Either)) else written(node)
+
+
+def sought(node: Node) -> list[str]:
+    """Return the texts that a filter looks for, to be shown where they were found."""
+    if isinstance(node, Text):
+        return [node.text]
+    if isinstance(node, All | Either):
+        return [text for each in node.nodes for text in sought(each)]
+    return []
 
 
 def completions(text: str, values: dict[str, list[str]]) -> list[str]:

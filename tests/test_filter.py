@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.errors import UsageError
-from quizapp.filter import KEYS, All, Either, Has, Not, Text, completions, parsed, written
+from quizapp.filter import KEYS, All, Either, Has, Not, Text, completions, parsed, sought, written
 
 WORDS = st.text("abc한日-:", min_size=1, max_size=6).filter(
     lambda word: word[0] not in "-:" and word != "or" and ":" not in word and word not in KEYS
@@ -106,3 +106,8 @@ def test_the_readme_lists_every_key():
     for name, key in KEYS.items():
         assert f"| `{name}" in readme
         assert f"| {key.about}" in readme
+
+
+def test_what_is_sought_is_told():
+    """The words and phrases that must be there, and none that must not."""
+    assert sought(parsed('hanoi kind:event ("no deal" or 북한) -lee')) == ["hanoi", "no deal", "북한"]

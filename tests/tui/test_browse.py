@@ -85,3 +85,15 @@ async def test_an_empty_library_is_said(at):
     async with at(study=False) as learner:
         await learner.press("b", "tab", "enter", "down")
         assert "There are no facts." in learner.sees()
+
+
+async def test_what_was_typed_is_underlined_where_it_was_found(at):
+    """Also in Korean, and where it holds what looks like a pattern."""
+    async with at(CJK, study=False) as learner:
+        await learner.press("b")
+        await learner.type("수도")
+        strips = learner.app.screen._compositor.render_strips()
+        lit = [each.text for strip in strips for each in strip if each.style and each.style.underline]
+        assert lit == ["수도"]
+        await learner.type("(.")
+        assert "수도(." in learner.sees()

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input
 
 from quizapp.errors import QuizError
-from quizapp.filter import completions, parsed
+from quizapp.filter import completions, parsed, sought
 from quizapp.study.dossier import dossier
 from quizapp.study.finding import SORTS, Finder
 from quizapp.tui.keys import BROWSE, bindings
@@ -119,19 +119,18 @@ class Browse(Tends, Page):
         assert self._finder is not None
         found = self.query_one(FoundList)
         try:
-            items = self._finder.find(parsed(self._query), self._sort)
-            if not items and completions(
-                self._query, self._values
-            ):  # a key is being typed: it is no word yet
-                items = self._finder.find(parsed(self._query.rpartition(" ")[0]), self._sort)
+            node = parsed(self._query)
+            items = self._finder.find(node, self._sort)
+            if not items and completions(self._query, self._values):  # a key is being typed, and no word yet
+                node = parsed(self._query.rpartition(" ")[0])
+                items = self._finder.find(node, self._sort)
             self._wrong = ""
         except QuizError as error:
             self._wrong = str(error)
         else:
             found.marked &= set(items)
-            found.hold(
-                items, self._finder, "Nothing is found." if self._finder.total else "There are no facts."
-            )
+            empty = "Nothing is found." if self._finder.total else "There are no facts."
+            found.hold(items, self._finder, empty, sought(node))
         self._show()
 
     def _show(self) -> None:

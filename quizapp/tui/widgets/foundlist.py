@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -43,17 +44,25 @@ class FoundList(Widget):
         self._finder: Finder | None = None
         self._empty = ""
         self._top = 0
+        self._sought: re.Pattern[str] | None = None
 
     @property
     def item(self) -> Item | None:
         """What is pointed at."""
         return self.items[self.at] if self.items else None
 
-    def hold(self, items: Sequence[Item], finder: Finder | None, empty: str) -> None:
-        """Show other finds; what is pointed at stays so where it is still there, and near by else."""
+    def hold(
+        self, items: Sequence[Item], finder: Finder | None, empty: str, sought: Sequence[str] = ()
+    ) -> None:
+        """Show other finds, with the words that were `sought` underlined.
+
+        What is pointed at stays so where it is at the same place, and is the first else.
+        """
         before = self.item
         self._finder, self._empty = finder, empty
         self.items = items
+        words = "|".join(re.escape(word) for word in sorted(sought, key=len, reverse=True) if word)
+        self._sought = re.compile(words, re.IGNORECASE) if words else None
         near = items[self.at : self.at + 1]
         if before is not None and (not near or near[0] != before):
             self.at = 0
@@ -112,6 +121,8 @@ class FoundList(Widget):
         text = line((prompt, "$bright bold" if chosen else "$foreground"))
         if answer:
             text = line(text, (" → ", "$faint"), (answer, "$bright" if chosen else "$quiet"))
+        if self._sought is not None:
+            text = text.highlight_regex(self._sought, style="underline")
         when = due_in_words(memory, self._finder.today) if item.card else "no card"
         left = line(
             ("▸" if chosen else " ", "$act bold"), ("■ " if item in self.marked else "  ", "$act"), mark, text
