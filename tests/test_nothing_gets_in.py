@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hostile import CONTROLS, MARK, MARKUP, SEQUENCES, hostile_deck, kinds, leak
 from terminal import Terminal
 
 from quizapp.cli import Commands
-from quizapp.progress.event import Review
+from quizapp.progress.event import Event, Review, to_json
 from quizapp.progress.store import Store
 
 DECKS = Path(__file__).parent.parent / "decks"
@@ -88,15 +89,25 @@ def cases(place):
     typed = f"{SHORT}\n:help\n:why\n1\n{MARKUP}\n\n:g\n:flag {SHORT}\n" + f"1\n\n{SHORT}\n\n" * 12 + ":quit\n"
     return {
         "add": [["add", own], ["add", decks, "--json"], *(["add", each] for each in named)],
+        "backup": [["backup", *db], ["backup", "--json", *db], ["backup", "--to", str(place / f"{NAME}.db"), *db],
+                   ["backup", "--to", SHORT, *db], ["backup", "--to", str(place / SHORT / "x.db"), *db]],
+        "browse": [["browse", "--plain", *db], ["browse", "--json", *db], ["browse", SHORT, "--plain", *db],
+                   ["browse", f"kind:{SHORT}", "--plain", *db], ["browse", f"{SHORT}:x", "--plain", *db],
+                   ["browse", "flagged", "--plain", *db]],
         "cards": [["cards", own], ["cards", own, "--json"], *(["cards", each] for each in named)],
         "check": [*(["check", decks, "--format", form] for form in ("text", "json", "github", "sarif")),
                   ["check", own, "--diff"], ["check", own, "--log", str(place / "log.jsonl")],
                   ["check", own, "--against", f"{SHORT}={place / 'text.txt'}"],
                   *(["check", each] for each in named), ["check", "--explain", SHORT]],
         "decks": [["decks"], ["decks", "--json"], ["decks", decks], *(["decks", each] for each in named)],
+        "doctor": [["doctor", *db], ["doctor", "--json", *db], ["doctor", "--progress", SHORT],
+                   ["doctor", "--progress", str(place / f"{NAME}.yaml")]],
         "exam": [["exam", own, "--plain", *db], ["exam", "--last", "--plain", *db], ["exam", "--last", "--json", *db],
                  *(["exam", each] for each in named), ["exam", "--questions", SHORT]],
         "log": [["log", *db], ["log", "--json", *db], ["log", "--progress", SHORT]],
+        "merge": [["merge", SHORT, *db], ["merge", str(place / "log.jsonl"), *db], ["merge", str(place / "p.db"), "--json", *db],
+                  ["merge", str(place / f"{NAME}.jsonl"), "--progress", str(place / "other.db")],
+                  ["merge", str(place / "p.db"), "--progress", str(place / "other.db"), "--json"]],
         "new": [["new", str(place / f"{NAME}.new.yaml"), "--yes", "--title", SHORT], ["new", SHORT, "--yes"],
                 ["new", str(place / "n.yaml"), "--yes", "--id", SHORT], ["new", str(place / "m.yaml"), "--yes", "--kinds", SHORT],
                 ["new", str(place / "o.yaml"), "--yes", "--title", "T", "--author", EVIL, "--source", EVIL, "--json"],
@@ -105,6 +116,8 @@ def cases(place):
                   ["paths", "--progress", SHORT, "--json"]],
         "practice": [["practice", "sort", own, "--plain", *db], ["practice", "timeline", own, "--plain", *db],
                      ["practice", SHORT, own], ["practice", "match", SHORT]],
+        "restore": [["restore", *db], ["restore", "--json", *db], ["restore", SHORT, *db], ["restore", SHORT, "--yes", *db],
+                    ["restore", "newest", *db]],
         "schema": [["schema"], ["schema", SHORT]],
         "show": [*(["show", own, "--format", form] for form in ("text", "markdown", "html")), ["show", own, "--json"],
                  *(["show", each] for each in named), ["show", own, "--only", SHORT], ["show", own, "--format", SHORT],
@@ -112,6 +125,7 @@ def cases(place):
         "stats": [["stats", *db], ["stats", "--json", *db], ["stats", own, *db], ["stats", SHORT, *db]],
         "study": [["study", own, "--plain", *db], ["study", SHORT], ["study", own, "--only", SHORT], ["study", own, "--seed", SHORT],
                   ["study", own, "--plain", "--learner", SHORT]],
+        "sync": [["sync", SHORT, *db], ["sync", str(place / "shared"), *db], ["sync", str(place / "shared"), "--json", *db]],
         "try": [["try", own, "digit", SHORT], ["try", own, "digit", EVIL.replace("\x00", ""), "--json"],
                 ["try", own, "all-commands", SHORT, "--as", "typed"],
                 ["try", own, SHORT], ["try", SHORT, SHORT], ["try", own, "digit", "--as", SHORT]],
@@ -127,6 +141,10 @@ def test_no_command_lets_anything_through(place, environ):
     assert set(Commands().list_commands(None)) == set(every) - {""}, "a new command needs its lines here"
     (place / "text.txt").write_text(f"In 1990 {EVIL} said {SHORT}.\n", encoding="utf-8")
     (place / "log.jsonl").write_text(f'{{"uuid": {json.dumps(SHORT)}}}\n{SHORT}\n', encoding="utf-8")
+    whole = Event(SHORT, SHORT, 1, 2, date(2026, 3, 2), 0, EVIL, card=SHORT, data={SHORT: EVIL})
+    (place / f"{NAME}.jsonl").write_text(f"{to_json(whole)}\n{to_json(whole._replace(card=EVIL))}\n", encoding="utf-8")
+    (place / "shared").mkdir()
+    (place / "shared" / f"quizapp-{NAME}.jsonl").write_text(f"{SHORT}\n", encoding="utf-8")
     calls = [(call, typed, {}) for calls in every.values() for call in calls]
     odd = {
         "QUIZAPP_PROGRESS": str(place / NAME / "p.db"),
