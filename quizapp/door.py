@@ -114,11 +114,12 @@ def _play(desk: Desk, named: tuple[str, ...], game: Round, *, plain: bool, seed:
     if not plain and is_terminal():
         return _run(desk, named, seed=seed, game=game)
     from quizapp.plain.playing import play  # noqa: PLC0415 - only plain lines need it
+    from quizapp.plain.spare import parted  # noqa: PLC0415 - as above
     from quizapp.study.rounds import Table  # noqa: PLC0415 - as above
 
     _say(desk)
     with desk.store() as store:
-        return play(game.begin(Table(store, Random(seed), _ticks)))  # noqa: S311 - draws questions
+        return parted(store.spare, lambda: play(game.begin(Table(store, Random(seed), _ticks))))  # noqa: S311 - draws questions
 
 
 def _say(desk: Desk) -> None:
@@ -141,6 +142,7 @@ def _run(  # noqa: PLR0913 - all that the app may open on
     game: Round | None = None,
     past: Past | None = None,
 ) -> int:
+    from quizapp.plain.spare import parted  # noqa: PLC0415 - as below
     from quizapp.tui.app import Start, run  # noqa: PLC0415 - Textual is for the screens alone
 
     found, _wrong = desk.decks(decks)
@@ -149,20 +151,19 @@ def _run(  # noqa: PLR0913 - all that the app may open on
 
         topic = topic_named(topic, found)
     with desk.store() as store:
-        return run(
-            Start(
-                library=desk.library,
-                store=store,
-                settings=desk.settings,
-                named=decks,
-                topic=topic,
-                early=early,
-                study=study,
-                game=game,
-                past=past,
-                now=lambda: time.time_ns() // 1_000_000,
-                ticks=_ticks,
-                rng=Random(seed),  # noqa: S311 - draws questions, not secrets
-                notices=(*desk.notices, *desk.faults(found), *desk.carry_over(found, store)),
-            )
+        start = Start(
+            library=desk.library,
+            store=store,
+            settings=desk.settings,
+            named=decks,
+            topic=topic,
+            early=early,
+            study=study,
+            game=game,
+            past=past,
+            now=lambda: time.time_ns() // 1_000_000,
+            ticks=_ticks,
+            rng=Random(seed),  # noqa: S311 - draws questions, not secrets
+            notices=(*desk.notices, *desk.faults(found), *desk.carry_over(found, store)),
         )
+        return parted(store.spare, lambda: run(start))

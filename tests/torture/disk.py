@@ -13,7 +13,7 @@ import os
 import sqlite3
 import stat
 from collections import Counter
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,12 @@ FAULTS = ("write error", "disk full", "short write", "sync error", "one write er
 
 _Pointer = ctypes.c_void_p
 _OPEN = ctypes.CFUNCTYPE(
-    ctypes.c_int, _Pointer, _Pointer, _Pointer, ctypes.c_int, _Pointer  # a name is kept by its address
+    ctypes.c_int,
+    _Pointer,
+    _Pointer,
+    _Pointer,
+    ctypes.c_int,
+    _Pointer,  # a name is kept by its address
 )
 _DELETE = ctypes.CFUNCTYPE(ctypes.c_int, _Pointer, _Pointer, ctypes.c_int)
 _WRITE = ctypes.CFUNCTYPE(ctypes.c_int, _Pointer, _Pointer, ctypes.c_int, ctypes.c_int64)

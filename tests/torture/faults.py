@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 __all__ = ["Figures", "run", "unreachable"]
 
 _SENTENCES = {
-    "disk full": ("The disk is full", "The disk that "),  # the second where the index beside the log cannot grow
+    "disk full": (
+        "The disk is full",
+        "The disk that ",
+    ),  # the second where the index beside the log cannot grow
     "short write": ("The disk is full", "The disk that "),
     "write error": ("The disk that ",),
     "sync error": ("The disk that ",),
@@ -151,8 +154,8 @@ def main() -> int:
     if asked.json:
         print(json.dumps(found._asdict()))  # noqa: T201 - a command
     else:
-        print(f"{found.faults} faults injected, {found.failed} steps failed and went on, {found.lost} events lost")  # noqa: T201 - a command
-        print("\n".join(found.wrong))  # noqa: T201 - a command
+        said = f"{found.faults} faults injected, {found.failed} steps failed and went on, {found.lost} events lost"
+        print("\n".join((said, *found.wrong)))  # noqa: T201 - a command
     return 1 if found.wrong else 0
 
 

@@ -222,8 +222,8 @@ def main() -> int:
     if asked.json:
         print(json.dumps(found._asdict()))  # noqa: T201 - a command
     else:
-        print(f"{found.cuts} states of a disk after power cuts at {found.writes} writes, {found.lost} events lost")  # noqa: T201 - a command
-        print("\n".join(found.wrong))  # noqa: T201 - a command
+        said = f"{found.cuts} states of a disk after power cuts at {found.writes} writes, {found.lost} events lost"
+        print("\n".join((said, *found.wrong)))  # noqa: T201 - a command
     return 1 if found.wrong else 0
 
 

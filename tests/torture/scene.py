@@ -110,7 +110,9 @@ class Scene:
         self._open()
 
     def _record(self, fact: int) -> None:
-        self._newest = self._held.record(Review(f"d/f{fact}#x", "right", 1.0, 3, response="x" * 600)).event.uuid
+        self._newest = self._held.record(
+            Review(f"d/f{fact}#x", "right", 1.0, 3, response="x" * 600)
+        ).event.uuid
 
     def _board(self) -> None:
         self._held.record_all(
