@@ -124,13 +124,14 @@ def _play(desk: Desk, named: tuple[str, ...], game: Round, *, plain: bool, seed:
     if not plain and is_terminal():
         return _run(desk, named, seed=seed, game=game)
     from quizapp.plain.playing import play  # noqa: PLC0415 - only plain lines need it
+    from quizapp.plain.spare import parted  # noqa: PLC0415 - as above
     from quizapp.study.rounds import Table  # noqa: PLC0415 - as above
 
     def hold() -> int:
         with desk.sitting() as store:
             for notice in store.notices:
                 say(f"quizapp: {one_line(notice)}", err=True)
-            return play(game.begin(Table(store, Random(seed), _ticks)))  # noqa: S311 - draws questions
+            return parted(store.spare, lambda: play(game.begin(Table(store, Random(seed), _ticks))))  # noqa: S311 - draws questions
 
     _say(desk)
     return _held(desk, hold)
@@ -182,6 +183,7 @@ def _run(  # noqa: PLR0913 - all that the app may open on
     past: Past | None = None,
     look: str | None = None,
 ) -> int:
+    from quizapp.plain.spare import parted  # noqa: PLC0415 - as below
     from quizapp.tui.app import Start, run  # noqa: PLC0415 - Textual is for the screens alone
 
     found, _wrong = desk.decks(decks)
@@ -192,29 +194,28 @@ def _run(  # noqa: PLR0913 - all that the app may open on
 
     def hold() -> int:
         with desk.sitting() as store:
-            return run(
-                Start(
-                    library=desk.library,
-                    store=store,
-                    settings=desk.settings,
-                    named=decks,
-                    topic=topic,
-                    early=early,
-                    study=study,
-                    game=game,
-                    past=past,
-                    look=look,
-                    now=lambda: time.time_ns() // 1_000_000,
-                    ticks=_ticks,
-                    rng=Random(seed),  # noqa: S311 - draws questions, not secrets
-                    notices=(
-                        *desk.notices,
-                        *store.notices,
-                        *desk.faults(found),
-                        *desk.carry_over(found, store),
-                        *desk.doubt(found, store),
-                    ),
-                )
+            start = Start(
+                library=desk.library,
+                store=store,
+                settings=desk.settings,
+                named=decks,
+                topic=topic,
+                early=early,
+                study=study,
+                game=game,
+                past=past,
+                look=look,
+                now=lambda: time.time_ns() // 1_000_000,
+                ticks=_ticks,
+                rng=Random(seed),  # noqa: S311 - draws questions, not secrets
+                notices=(
+                    *desk.notices,
+                    *store.notices,
+                    *desk.faults(found),
+                    *desk.carry_over(found, store),
+                    *desk.doubt(found, store),
+                ),
             )
+            return parted(store.spare, lambda: run(start))
 
     return _held(desk, hold)

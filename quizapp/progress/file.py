@@ -9,12 +9,13 @@ import errno
 import os
 import sqlite3
 import stat
+import struct
 import time
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 from quizapp.errors import DamagedProgress, NewerProgress, NotProgress, ProgressError, ReadOnlyProgress
-from quizapp.paths import make_private
+from quizapp.paths import make_private, sync_names
 from quizapp.progress.guard import LARGEST_VALUE, lists_alone, see_ours, wary
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ second, while a busy writer asks at once: who waits begins anew now and then, or
 
 _LEAST_ROOM = 64 * 1024  # bytes of disk, below which a fault of writing is put down to the lack of it
 _SMALLEST = 512  # bytes of SQLite's smallest page
+_JOURNAL = bytes.fromhex("d9d505f920a163d7")  # how a rollback journal of SQLite begins
 _OLDEST_SQLITE = (3, 37, 0)
 
 
@@ -129,6 +131,11 @@ def explained(error: sqlite3.Error, path: Path) -> ProgressError:
                 f"The progress file {path} holds a text of more than {LARGEST_VALUE >> 20} MiB.",
                 "No answer is that long, so it is not read.",
             )
+        case sqlite3.SQLITE_IOERR:
+            found = ProgressError(
+                f"The disk that {path} is on reports an error.",
+                "What was answered before is safe. Try again; if it stays, copy the file to another disk.",
+            )
         case sqlite3.SQLITE_NOTADB:
             found = _not_one(path)
         case sqlite3.SQLITE_CORRUPT:
@@ -146,6 +153,7 @@ def _create(path: Path) -> None:
     make_private(path.parent)
     with suppress(FileExistsError):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        sync_names(path.parent)
 
 
 def _look(path: Path) -> None:
@@ -184,17 +192,32 @@ def unmerged(path: Path) -> bool:
 
 
 def is_new(path: Path) -> bool:
-    """Whether a file is empty; one that cannot be a database is refused."""
+    """Whether a file is empty, or was until now; one that cannot be a database is refused."""
     info = path.stat()
     if stat.S_ISDIR(info.st_mode):
         raise ProgressError(f"{path} is a folder, not a progress file.", "Name a file with --progress.")
     if info.st_size == 0 and unmerged(path):
         # SQLite would take the file for new and throw away the reviews in its -wal.
         raise _damaged(path)
+    if _half_made(path):
+        return True
     # SQLite takes a single byte for an empty file.
     if not stat.S_ISREG(info.st_mode) or 0 < info.st_size < _SMALLEST:
         raise _not_one(path)
     return info.st_size == 0
+
+
+def _half_made(path: Path) -> bool:
+    """Whether it was being made when the power went: by its journal there was nothing in it before.
+
+    SQLite then empties it, and begins again.
+    """
+    try:
+        with path.with_name(f"{path.name}-journal").open("rb") as journal:
+            magic, pages = struct.unpack(">8s8xI", journal.read(20))
+    except (OSError, struct.error):
+        return False
+    return bool(magic == _JOURNAL and pages == 0)
 
 
 def check_ours(db: sqlite3.Connection, path: Path) -> None:

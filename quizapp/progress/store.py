@@ -11,6 +11,7 @@ from quizapp.progress import cache, claim, queries, sight
 from quizapp.progress.event import COLUMNS, Event, NewId, Review, clean, random_id, to_row, turn_of
 from quizapp.progress.file import PATIENCE, explained, open_file, writing
 from quizapp.progress.memory import Memory, step
+from quizapp.progress.spare import Spare
 from quizapp.progress.studyday import ROLLOVER, Clock, study_day, wall
 from quizapp.progress.uptodate import bring_up_to_date
 
@@ -40,7 +41,8 @@ class Store:
     """A learner's log and what it comes to. Make it with `Store.open`; use it from one thread.
 
     Each method that writes is one transaction, durable when it returns; a fault of the file or of
-    the disk is a `ProgressError`, and then nothing of it was written. `db` is for `stats` to read.
+    the disk is a `ProgressError`, and then nothing of it was written; `spare` keeps the answer. `db` is for
+    `stats` to read.
     """
 
     def __init__(
@@ -59,6 +61,7 @@ class Store:
         self.device = device
         self.sitting: str | None = None
         self.notices: list[str] = []  # what is to be said once of how it was opened
+        self.spare = Spare(path, now)
         self._now = now
         self._new_id = new_id
         self._rollover = rollover
@@ -115,7 +118,7 @@ class Store:
         if self.db.in_transaction:
             yield
         else:
-            with writing(self.db, self.path):
+            with self.spare.following(), writing(self.db, self.path):
                 yield
 
     # -- what the learner does -------------------------------------------------------------------
@@ -151,10 +154,21 @@ class Store:
 
     def record_all(self, reviews: Sequence[Review]) -> list[Recorded]:
         """Write the answers of one response, a board of pairs for one, to the log: all of them or none."""
-        with self.together():
-            return [self._record(review) for review in reviews]
+        try:
+            with self.together():
+                recorded = [self._record(review) for review in reviews]
+        except ProgressError:
+            for review in reviews:
+                if self.spare.tried(review) is None:
+                    self.spare.keep(review, self._unwritten(review))
+            raise
+        self.spare.settle(reviews)
+        return recorded
 
     def _record(self, review: Review) -> Recorded:
+        event = self.spare.tried(review)
+        if event is not None:
+            return self._recorded_again(event)
         event = self._event("review", {name: getattr(review, name) for name in _REVIEW})
         before = queries.memory(self.db, review.card) or Memory(review.card)
         # Its clock makes it the last in the order of replay, so one step is the whole replay.
@@ -162,8 +176,26 @@ class Store:
         if after is not before:
             event = event._replace(due=after.due)
             cache.put(self.db, after)
-        self.db.execute(_INSERT, to_row(event))
+        self.spare.keep(review, event)
+        self._append(event)
         return Recorded(event, after)
+
+    def _recorded_again(self, event: Event) -> Recorded:
+        """Write an answer that was tried before as the event that it was then: a spare may hold it too."""
+        assert event.card is not None
+        if queries.event(self.db, event.uuid) is None:  # else it was merged meanwhile
+            self._append(event)
+            for card in cache.cards_about(self.db, event.card):
+                cache.recompute(self.db, card)
+        return Recorded(event, queries.memory(self.db, event.card) or Memory(event.card))
+
+    def _unwritten(self, review: Review) -> Event:
+        """Return the event of an answer for which not even a transaction was begun."""
+        said = {name: getattr(review, name) for name in _REVIEW}
+        try:
+            return self._event("review", said)
+        except sqlite3.Error:
+            return self._event("review", said, last=self.spare.last)
 
     def undo(self) -> Event | None:
         """Take back the newest answer in study that stands; return it, or None if there is none.
@@ -373,10 +405,11 @@ class Store:
 
     # -- within a transaction --------------------------------------------------------------------
 
-    def _event(self, kind: str, said: dict[str, Any]) -> Event:
-        """Return a new event, the last in the order of replay. The write lock is held."""
+    def _event(self, kind: str, said: dict[str, Any], last: int | None = None) -> Event:
+        """Return a new event, the last in the order of replay, or after `last`. The write lock is held."""
         moment = self._now()
-        last = self.db.execute("SELECT max(clock) FROM event").fetchone()[0]
+        if last is None:
+            last = self.db.execute("SELECT max(clock) FROM event").fetchone()[0]
         return Event(
             uuid=self._new_id(),
             device=self.device,
@@ -392,6 +425,8 @@ class Store:
 
     def _append(self, event: Event) -> None:
         self.db.execute(_INSERT, to_row(event))
+        if self.sitting is not None:
+            self.spare.wrote(event)
 
     def _said(self, kind: str, card: str, **said: object) -> Event:
         with self.together():

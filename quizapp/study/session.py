@@ -10,6 +10,7 @@ from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizapp.errors import ProgressError
 from quizapp.mark import Mark
 from quizapp.questions import make
 from quizapp.response import Wrote
@@ -277,7 +278,7 @@ class Session:
     def _record(self, asked: Asked, response: Response, mark: Mark) -> Answered:
         assert self.answered is None
         question = asked.question
-        before = self.store.answer_before(question.card.id) if asked.memory is not None else ""
+        before = self._before(asked)
         recorded = self.store.record(
             review_of(
                 asked,
@@ -297,6 +298,15 @@ class Session:
             return answered
         self._keep(answered)
         return answered
+
+    def _before(self, asked: Asked) -> str:
+        """Return what the answer was until its author changed it; where that cannot be read, go without."""
+        if asked.memory is None:
+            return ""
+        try:
+            return self.store.answer_before(asked.question.card.id)
+        except ProgressError:  # the answer is still to be written, or kept
+            return ""
 
     def _keep(self, answered: Answered) -> None:
         self.answered = answered

@@ -24,6 +24,7 @@ __all__ = [
     "PALETTE",
     "PAPER",
     "PLAY",
+    "RESCUE",
     "STUDY",
     "SUMMARY",
     "WATCH",
@@ -67,6 +68,10 @@ _LEAVE = Command(
     "leave", "app: quit", ("ctrl+q", "ctrl+c"), ("ctrl+q", "ctrl+c"), about="all answers are kept"
 )
 _QUIT = _LEAVE._replace(keys=("q", *_LEAVE.keys))  # where q does not stop something smaller
+_RESCUE = Command(
+    "rescue", "answers: save them elsewhere", ("o",), ("ctrl+o",), "save elsewhere",
+    "a file that quizapp merge takes in",
+)  # fmt: skip
 MOVING = (
     Command("up", "move: up", ("up", "k")),
     Command("down", "move: down", ("down", "j")),
@@ -84,6 +89,7 @@ HOME = (
 )
 STUDY = (
     Command("onward", "study: go on to the next question", ("enter", "space"), hint="next"),
+    _RESCUE,
     Command("override", "answer: it was judged wrongly", ("exclamation_mark",), hint="I was right"),
     Command("give_up", "answer: I don't know", ("g",), ("ctrl+g",), hint="don't know"),
     Command("undo", "answer: take the last step back", ("u",), ("ctrl+u",), hint="undo"),
@@ -120,6 +126,7 @@ SUMMARY = (
 )
 PLAY = (
     Command("onward", "round: go on", ("enter", "space"), hint="next"),
+    _RESCUE,
     Command("give_up", "answer: I don't know", ("g",), ("ctrl+g",), hint="don't know"),
     Command("override", "answer: it was judged wrongly", ("exclamation_mark",), hint="I was right"),
     Command("more", "round: five minutes more", ("m",), ("ctrl+r",), hint="5 min more"),
@@ -203,6 +210,7 @@ ASK = (
 )
 EXPLAIN = (Command("back", "problem: back", ("escape", "enter", "e", "q")), *MOVING)
 FLAG = (Command("back", "flag: leave it", ("escape",), ("escape",)),)
+RESCUE = (Command("back", "save: leave it", ("escape",), ("escape",)),)
 HELP = (Command("back", "help: back", ("escape", "enter", "question_mark", "f1", "q")), *MOVING)
 PALETTE = (
     Command("back", "palette: back", ("escape", "ctrl+p")),

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import struct
 import tempfile
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from quizapp.errors import NewerProgress, ProgressError, ReadOnlyProgress
 from quizapp.progress.file import APPLICATION_ID, SCHEMA
+from quizapp.progress.readonly import open_to_read
 from quizapp.progress.store import Store
 
 NOBODY = 65534
@@ -132,6 +134,18 @@ def test_an_emptied_file_beside_its_wal_is_not_taken_for_new(opened, path, answe
     path.with_name("p2.db").touch()
     message = refused(path.with_name("p2.db"))
     assert "damaged" in message
+
+
+@pytest.mark.parametrize("page", [b"", bytes(512), b"SQLite format 3\0" + bytes(2032)])
+def test_a_file_that_a_power_cut_left_half_made_is_made_anew(opened, path, answer, page):
+    """A first page of which the disk got a part, with SQLite's journal of an empty file, held nothing yet."""
+    path.write_bytes(page)
+    header = struct.pack(">8s5I", bytes.fromhex("d9d505f920a163d7"), 0, 7, 0, 512, 4096)
+    path.with_name("progress.db-journal").write_bytes(header.ljust(512, b"\0"))
+    with closing(open_to_read(path)) as reading:
+        assert reading.execute("SELECT count(*) FROM event").fetchone() == (0,)
+    opened().record(answer())
+    assert [each.card for each in opened().events()] == ["d/a#x"]
 
 
 def test_scrambled_pages_are_said_to_be_damaged(written):
