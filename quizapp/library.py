@@ -17,7 +17,10 @@ from quizapp.shelf import ENDINGS, deck_files, decks_under, real
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Library", "added", "remember"]
+__all__ = ["MOST_ADDED", "Library", "added", "remember"]
+
+MOST_ADDED = 1024 * 1024
+"""Bytes of the list of decks that were added; one that is larger is not ours."""
 
 
 class Library:
@@ -124,6 +127,8 @@ def _twice(deck: Deck, other: Deck) -> DeckError:
 def added(file: Path) -> list[Path]:
     """Return the paths that `quizapp add` has noted."""
     try:
+        if file.stat().st_size > MOST_ADDED:
+            return []
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return []
@@ -159,13 +164,12 @@ def _compiled(path: Path, cache: Path | None) -> Deck:
 
     if kept is None:
         return read(path)
-    temporary = kept.with_name(f"{kept.stem}.{os.getpid()}.new")
+    temporary = kept.with_name(f".{kept.stem}.{os.urandom(6).hex()}.new")
     try:
         from quizapp.paths import make_private  # noqa: PLC0415 - as above
 
         make_private(kept.parent)
-        temporary.unlink(missing_ok=True)
-        temporary.touch(mode=0o600)
+        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         db = sqlite3.connect(temporary, isolation_level="DEFERRED")
         db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
     except (OSError, sqlite3.Error):
