@@ -195,7 +195,7 @@ def _with_point(whole: list[str], digits: list[str]) -> list[Decimal]:
     before = _word_numbers(whole)
     if not before or before[0] % 1 or not decimals.isdecimal():  # a point five, ½ point five
         return []
-    return [Decimal(f"{before[0]:f}.{decimals}").scaleb(scale)]
+    return [Decimal(f"{int(before[0])}.{decimals}").scaleb(scale)]  # half a dozen is 6.0
 
 
 def _east_asian(text: str) -> list[tuple[Decimal, Decimal | None]]:
