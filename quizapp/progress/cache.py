@@ -12,7 +12,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from quizapp.errors import ProgressError
+from quizapp.errors import DamagedProgress, ProgressError
 from quizapp.progress.event import TURN, Turn
 from quizapp.progress.memory import VERSION, Memory
 from quizapp.progress.replay import fold, routed, settle
@@ -244,6 +244,11 @@ def _replayed(db: sqlite3.Connection, renamed: set[str]) -> Iterator[Memory]:
     """Yield what is known of every card, but for those that a rename has anything to do with."""
     turns = map(Turn._make, db.execute(f"{_STANDING} ORDER BY e.card, e.clock, e.device, e.uuid"))
     for card, own in groupby(turns, attrgetter("card")):
+        if not isinstance(card, str):  # a byte was changed, in the table or in its index
+            raise DamagedProgress(
+                "The log is damaged: it holds a card that has no name.",
+                "`quizapp doctor --repair` saves what is whole.",
+            )
         if card not in renamed:
             memory = _folded(card, own)
             if memory != Memory(card):
