@@ -18,11 +18,12 @@ from quizapp.progress.replay import fold, routed, settle
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = [
     "MEMORY", "NOW",
-    "amend_about", "cards_about", "is_current", "memory_of", "put", "rebuild", "recompute",
+    "amend_about", "cards_about", "histories", "is_current", "memory_of", "own_turns",
+    "put", "rebuild", "recompute",
 ]  # fmt: skip
 
 _MEMORY_TABLE = """
@@ -127,6 +128,13 @@ def put(db: sqlite3.Connection, memory: Memory) -> None:
 
 def recompute(db: sqlite3.Connection, card: str) -> Memory:
     """Replay a card from the log and keep what comes of it."""
+    memory = fold(card, own_turns(db, card))
+    put(db, memory)
+    return memory
+
+
+def own_turns(db: sqlite3.Connection, card: str) -> list[Turn]:
+    """Return what stands of a card's events in the order of replay, with what came before a rename."""
     ids = [card]
     for name in ids:  # grows as it goes: the ids that became this one, and those that became them
         rows = db.execute("SELECT card FROM event WHERE becomes = ? AND kind = 'rename'", (name,))
@@ -135,9 +143,7 @@ def recompute(db: sqlite3.Connection, card: str) -> Memory:
         turn for name in ids for turn in map(Turn._make, db.execute(f"{_STANDING} AND e.card = ?", (name,)))
     ]
     turns.sort(key=attrgetter("clock", "device", "uuid"))
-    memory = fold(card, routed(card, turns))
-    put(db, memory)
-    return memory
+    return routed(card, turns)
 
 
 def amend_about(db: sqlite3.Connection, uuid: str) -> set[str]:
@@ -210,14 +216,7 @@ def rebuild(db: sqlite3.Connection) -> int:
         "INSERT INTO amend VALUES (?, ?, ?, ?, ?)",
         ((uuid, *amend) for uuid, amend in settle(amending).items()),
     )
-    renamed = {
-        name
-        for pair in db.execute(
-            "SELECT card, becomes FROM event WHERE kind = 'rename' AND becomes IS NOT NULL"
-        )
-        for name in pair
-        if name is not None
-    }
+    renamed = _renamed(db)
     db.executemany(_INSERT, map(_row, _replayed(db, renamed)))
     for card in sorted(renamed):
         recompute(db, card)
@@ -226,12 +225,38 @@ def rebuild(db: sqlite3.Connection) -> int:
 
 def _replayed(db: sqlite3.Connection, renamed: set[str]) -> Iterator[Memory]:
     """Yield what is known of every card, but for those that a rename has anything to do with."""
-    turns = map(Turn._make, db.execute(f"{_STANDING} ORDER BY e.card, e.clock, e.device, e.uuid"))
-    for card, own in groupby(turns, attrgetter("card")):
+    for card, own in _each(db, renamed, ""):
+        memory = fold(card, own)
+        if memory != Memory(card):
+            yield memory
+
+
+def histories(db: sqlite3.Connection, prefix: str = "") -> Iterator[tuple[str, Iterable[Turn]]]:
+    """Yield each card of a prefix with what stands of its events; one card's are held at a time, or fewer."""
+    renamed = _renamed(db)
+    yield from _each(db, renamed, prefix)
+    for card in sorted(renamed):
+        if card.startswith(prefix):
+            yield card, own_turns(db, card)
+
+
+def _each(
+    db: sqlite3.Connection, renamed: set[str], prefix: str
+) -> Iterator[tuple[str, Iterable[Turn]]]:
+    """Yield the cards that no rename has anything to do with; the index gives them in order."""
+    rows = db.execute(
+        f"{_STANDING} AND e.card >= ? AND e.card < ? ORDER BY e.card, e.clock, e.device, e.uuid",
+        (prefix, prefix + "\U0010ffff"),
+    )
+    for card, own in groupby(map(Turn._make, rows), attrgetter("card")):
         if card not in renamed:
-            memory = fold(card, own)
-            if memory != Memory(card):
-                yield memory
+            yield card, own
+
+
+def _renamed(db: sqlite3.Connection) -> set[str]:
+    """Return every id that a rename names."""
+    pairs = db.execute("SELECT card, becomes FROM event WHERE kind = 'rename' AND becomes IS NOT NULL")
+    return {name for pair in pairs for name in pair if name is not None}
 
 
 def _row(memory: Memory) -> tuple[Any, ...]:
