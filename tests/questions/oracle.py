@@ -283,13 +283,20 @@ def _matrix(question: Question, world: World) -> Iterator[str]:
     yield from _cells(question, world)
 
 
+def _account(position: Fact, world: World) -> str:
+    """Return by whose account a position is, as a learner reads it: two of one name are told as one."""
+    key = position.text("according_to")
+    told = world.facts.get(key)
+    return key if told is None else plain(told.text("name"))
+
+
 def _cells(question: Question, world: World) -> Iterator[str]:
     """Yield cells that are false, that show an option, or more than one that is asked."""
     shape, fact = question.shape, question.card.fact
     assert isinstance(shape, Pick)
     assert shape.grid is not None
     grid, empty = shape.grid, 0
-    told = fact.text("according_to")
+    told = _account(fact, world)
     issues = {each: each for each in {f.text("issue") for f in world.of_kind("position")}}
     for row, cells in zip(grid.rows, grid.cells, strict=True):
         issue = next(k for k in issues if (i := world.deck.issue(k)) is not None and row in {i.name, i.short})
@@ -301,7 +308,7 @@ def _cells(question: Question, world: World) -> Iterator[str]:
             ]
             keys = {a.key for a in here}
             held = [each for each in world.of_kind("position")
-                    if each.text("issue") == issue and each.text("according_to") == told and keys & set(each.texts("holder"))]  # fmt: skip
+                    if each.text("issue") == issue and _account(each, world) == told and keys & set(each.texts("holder"))]  # fmt: skip
             if cell is None:
                 empty += 1
                 if fact.key not in {each.key for each in held} or issue != fact.text("issue"):
