@@ -58,7 +58,7 @@ class Command(NamedTuple):
 _APP = (
     Command("palette", "app: all commands", ("ctrl+p",), ("ctrl+p",), "all commands"),
     Command("help", "app: explain this screen", ("question_mark", "f1"), ("f1",), "help"),
-    Command("theme", "app: light or dark", ("ctrl+t",), ("ctrl+t",)),
+    Command("theme", "app: next theme", ("ctrl+t",), ("ctrl+t",)),
 )
 _LEAVE = Command(
     "leave", "app: quit", ("ctrl+q", "ctrl+c"), ("ctrl+q", "ctrl+c"), about="all answers are kept"

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from quizapp.errors import QuizError
 from quizapp.tui.keys import latin
 from quizapp.tui.text import NOTHING, hung, line, lines
+from quizapp.tui.theme import THEMES
 from quizapp.tui.widgets.hints import Hints
 from quizapp.tui.widgets.region import Region
 
@@ -197,8 +198,10 @@ class Page(Screen[None]):
         self.app.push_screen(Help(self))
 
     def action_theme(self) -> None:
-        """Change between light and dark."""
-        self.app.theme = "ink" if self.app.theme == "paper" else "paper"
+        """Go on to the next theme, and say its name."""
+        names = [each.name for each in THEMES]
+        self.app.theme = names[(names.index(self.app.theme) + 1) % len(names)]
+        self.say(f"Theme: {self.app.theme}. `,` on Home keeps it.")
 
     def action_leave(self) -> None:
         """Quit; all is kept."""

@@ -13,7 +13,7 @@ from textual.app import App
 from textual.binding import Binding
 
 from quizapp.safe import one_line
-from quizapp.tui.theme import INK, PAPER
+from quizapp.tui.theme import INK, THEMES
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -47,7 +47,7 @@ class Shell(App[int]):
         # The first screen's styles are read with the app's: read later, all would be parsed twice.
         super().__init__(css_path=["theme.tcss", f"screens/{first}.tcss"], ansi_color=True if plain else None)
         self.broke: BaseException | None = None
-        for each in (INK, PAPER):
+        for each in THEMES:
             self.register_theme(each)
         # Set before anything is styled: a theme that is changed later makes Textual read all styles twice.
         self.set_reactive(App.theme, theme)
