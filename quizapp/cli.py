@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ from quizapp import __version__
 from quizapp.commands import whose
 from quizapp.desk import Desk
 from quizapp.fault import guarded, hush
+from quizapp.say import say
 
 __all__ = ["main"]
 
@@ -94,7 +96,9 @@ def _called(arguments: list[str] | None) -> int:
     try:
         code = cli.main(args=arguments, prog_name="quizapp", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        shown = StringIO()
+        error.show(shown)  # it quotes what was typed, which may come from a script or a stranger's file name
+        say(shown.getvalue().rstrip("\n"), err=True)
         return error.exit_code
     except click.exceptions.Abort:  # click has ended the line
         return 130

@@ -14,6 +14,7 @@ __all__ = ["beginning", "ending", "padded", "width", "wrapped"]
 _WIDE = {"W", "F"}
 _NONE = {"Mn", "Me", "Cf"}
 _MORE = "…"
+_HYPHEN = "\xad"  # some show it, some do not
 _PICTURE = "\ufe0f"  # shows what stands before it as a picture, which takes a column more
 
 
@@ -24,7 +25,7 @@ def width(text: str) -> int:
 
 @lru_cache(maxsize=4096)
 def _width(char: str) -> int:
-    if char == _PICTURE:
+    if char in (_PICTURE, _HYPHEN):
         return 1
     if category(char) in _NONE:
         return 0

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-__all__ = ["MOST_BYTES", "Settings", "load", "read"]
+__all__ = ["LARGEST", "Settings", "load", "read"]
 
-MOST_BYTES = 1_000_000
-"""Of a settings file; one that is larger is not ours."""
+LARGEST: Final = 256 * 1024
+"""Bytes of a settings file."""
 
 
 class Settings(NamedTuple):
@@ -41,7 +41,8 @@ class Settings(NamedTuple):
 def load(path: Path) -> tuple[Settings, list[str]]:
     """Read the settings file; return them and what is wrong in it, one sentence each."""
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
     except (FileNotFoundError, NotADirectoryError):
         return Settings(), []
     except OSError as error:
@@ -52,19 +53,28 @@ def load(path: Path) -> tuple[Settings, list[str]]:
 
 def read(raw: bytes) -> tuple[Settings, list[str]]:
     """Read the bytes of a settings file; and what is wrong, each to be put after the name of the file."""
-    if len(raw) > MOST_BYTES:
-        return Settings(), [f" is not used: it has more than {MOST_BYTES:,} bytes."]
+    found, text, why = _parsed(raw)
+    if why:
+        return Settings(), [f" is not used: {why}."]
+    from quizapp.setting import checked  # noqa: PLC0415 - most learners have no settings file
+
+    values, wrong = checked(found, text)
+    return Settings(**values), wrong
+
+
+def _parsed(raw: bytes) -> tuple[dict[str, Any], str, str]:
+    """Return what a file holds, its text, and why it cannot be read, if it cannot."""
+    if len(raw) > LARGEST:
+        return {}, "", f"it is larger than {LARGEST >> 10} KiB"
     import tomllib  # noqa: PLC0415 - most learners have no settings file
 
     try:
         # "utf-8-sig", as Windows's editor writes it: TOML itself knows no byte-order mark.
         text = raw.decode("utf-8-sig")
-        found = tomllib.loads(text)
+        return tomllib.loads(text), text, ""
     except UnicodeDecodeError:
-        return Settings(), [" is not used: it is not UTF-8 text."]
-    except (ValueError, RecursionError) as error:
-        return Settings(), [f" is not used: {error}."]
-    from quizapp.setting import checked  # noqa: PLC0415 - as above
-
-    values, wrong = checked(found, text)
-    return Settings(**values), wrong
+        return {}, "", "it is not UTF-8 text"
+    except RecursionError:
+        return {}, "", "its brackets are nested too deep"
+    except ValueError as error:
+        return {}, "", str(error)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizapp import __version__
-from quizapp.errors import DeckError
+from quizapp.errors import DeckError, QuizError
 from quizapp.paths import Places, expanded, places
-from quizapp.say import counted
+from quizapp.safe import one_line
+from quizapp.say import counted, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,9 +22,10 @@ if TYPE_CHECKING:
     from quizapp.library import Library
     from quizapp.progress.store import Store
 
-__all__ = ["Desk"]
+__all__ = ["Desk", "carried_over"]
 
 _NAMED = 5  # decks that a message names
+_LARGE = 30_000_000  # bytes of a progress file, from which on its copying is felt
 
 
 class Desk:
@@ -77,7 +81,7 @@ class Desk:
         from quizapp.library import Library, added  # noqa: PLC0415 - not every command has decks
 
         own = (self.places.shipped, self.places.decks, *added(self.added), *self._named)
-        return Library(own, self.places.cache)
+        return Library(own, self.places.cache, shipped=self.places.shipped, own=self.places.decks)
 
     @cached_property
     def _named(self) -> list[Path]:
@@ -94,7 +98,57 @@ class Desk:
             device=device_id(self.places.state),
             rollover=self.settings.rollover,
             app=f"quizapp {__version__}",
+            backups=self.places.backups,
         )
+
+    @contextmanager
+    def sitting(self) -> Iterator[Store]:
+        """Open the progress file to sit; a backup is kept at the end, and of a sitting that was cut short."""
+        from quizapp.progress.file import unmerged  # noqa: PLC0415 - as above
+
+        cut_short = False
+        with suppress(OSError):  # said when it is opened
+            cut_short = unmerged(self.places.progress)  # what closes the file leaves no -wal
+        with self.store() as store:
+            before = -1 if cut_short else store.db.total_changes
+            if cut_short:
+                self._keep(store)
+            try:
+                yield store
+            except QuizError:
+                raise  # the file may be at fault
+            except sqlite3.DatabaseError as error:
+                raise self._whose(error, store) from error
+            except BaseException:
+                self._keep(store, before)
+                raise
+            self._keep(store, before)
+
+    def _whose(self, error: sqlite3.Error, store: Store) -> Exception:
+        """Return what an error of SQLite's means, if it is the progress file's and not that of a deck."""
+        from quizapp.progress.file import explained  # noqa: PLC0415 - as above
+
+        try:
+            sound = store.db.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+        except sqlite3.Error:
+            sound = False
+        return error if sound else explained(error, store.path)
+
+    def _keep(self, store: Store, before: int = -1) -> None:
+        """Keep a backup where something was written; that it cannot be kept is said, and stops nothing."""
+        if store.db.total_changes == before:
+            return
+        from quizapp.errors import ProgressError  # noqa: PLC0415 - the way to a question does without
+        from quizapp.progress.keeping import keep, wanted  # noqa: PLC0415 - as above
+        from quizapp.progress.studyday import wall  # noqa: PLC0415 - as above
+
+        try:
+            if wanted(store.db, self.places.backups):
+                if self.places.progress.stat().st_size > _LARGE:
+                    say("Keeping a backup …", err=True)
+                keep(store.db, self.places.backups, now=wall())
+        except (ProgressError, OSError) as error:
+            say(f"quizapp: {one_line(str(error))}", err=True)
 
     def report(self) -> Store:
         """Open the progress file to read it alone: nothing is made, moved on or written, not even by age.
@@ -107,11 +161,14 @@ class Desk:
         from quizapp.progress.studyday import wall  # noqa: PLC0415 - as above
 
         path = self.places.progress
-        db = open_to_read(path, named=bool(self.progress))
+        notices: list[str] = []
+        db = open_to_read(path, named=bool(self.progress), notices=notices)
         # It writes nothing, so it needs no device: that is kept in a folder that need not be writable.
-        return Store(
+        store = Store(
             db, path, device="", now=wall, new_id=random_id, rollover=self.settings.rollover, app=None
         )
+        store.notices = notices
+        return store
 
     def decks(self, named: Sequence[str]) -> tuple[list[Deck], list[DeckError]]:
         """Return the decks named by path or id, or all there are, and what is wrong with others.
@@ -166,19 +223,15 @@ class Desk:
 
     def carry_over(self, decks: Sequence[Deck], store: Store) -> list[str]:
         """Let progress follow what authors edited; return what is to be said of it, once."""
-        edited = [
-            deck
-            for deck in decks
-            if store.compared(deck.id) != deck.digest
-            # Who has seen nothing of it yet has nothing to lose.
-            and any(next(store.memories(f"{deck.id}{mark}"), None) for mark in ("/", "~/"))
-        ]
-        if not edited:
-            return []
-        from quizapp.study.edits import carry_over  # noqa: PLC0415 - only a deck that was edited needs it
+        return carried_over(decks, store)
 
-        found = carry_over(edited, store)
-        return [said(found[what]) for what, said in _EDITED.items() if found[what]]
+    def doubt(self, decks: Sequence[Deck], store: Store) -> list[str]:
+        """Return what is to be said where progress in decks, all if none, is dated after today."""
+        if not store.astray([f"{deck.id}/" for deck in decks], store.today()):
+            return []
+        from quizapp.study.doubt import doubt  # noqa: PLC0415 - only a wrong clock needs it
+
+        return doubt(decks or self.decks(())[0], store)
 
     def faults(self, decks: Sequence[Deck]) -> list[str]:
         """Return a sentence for each deck that could not be read whole."""
@@ -188,6 +241,23 @@ class Desk:
             for deck, count in found
             if count
         ]
+
+
+def carried_over(decks: Sequence[Deck], store: Store) -> list[str]:
+    """Let progress follow what authors edited; return what is to be said of it, once."""
+    edited = [
+        deck
+        for deck in decks
+        if store.compared(deck.id) != deck.digest
+        # Who has seen nothing of it yet has nothing to lose.
+        and any(next(store.memories(f"{deck.id}{mark}"), None) for mark in ("/", "~/"))
+    ]
+    if not edited:
+        return []
+    from quizapp.study.edits import carry_over  # noqa: PLC0415 - only a deck that was edited needs it
+
+    found = carry_over(edited, store)
+    return [said(found[what]) for what, said in _EDITED.items() if found[what]]
 
 
 def _renamed(cards: int) -> str:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import suppress
 from random import Random
 from typing import TYPE_CHECKING
 
-from quizapp.errors import UsageError
+from quizapp.errors import DamagedProgress, NotProgress, UsageError
 from quizapp.safe import one_line
 from quizapp.say import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from quizapp.desk import Desk
     from quizapp.study.past import Past
     from quizapp.study.rounds import Round
 
-__all__ = ["examine", "home", "is_terminal", "practise", "review", "study", "watch"]
+__all__ = ["browse", "examine", "home", "is_terminal", "practise", "review", "study", "watch"]
 
 _PAUSE = 0.1  # seconds between two looks at a deck's files
 
@@ -41,7 +44,7 @@ def study(
         from quizapp.plain.sitting import sit  # noqa: PLC0415 - only plain lines need it
 
         _say(desk)
-        return sit(desk, named, topic=topic, early=early, seed=seed)
+        return _held(desk, lambda: sit(desk, named, topic=topic, early=early, seed=seed))
     return _run(desk, named, topic=topic, early=early, study=True, seed=seed)
 
 
@@ -83,6 +86,8 @@ def review(desk: Desk, *, plain: bool = False, as_json: bool = False) -> int:
     from quizapp.study.past import past_exams  # noqa: PLC0415 - only then
 
     with desk.store() as store:
+        for notice in store.notices:
+            say(f"quizapp: {one_line(notice)}", err=True)
         past = next(iter(past_exams(store, 1)), None)
     if past is None:
         raise UsageError("No exam was sat yet.", "`quizapp exam` begins one.")
@@ -110,15 +115,51 @@ def watch(desk: Desk, named: str, *, plain: bool = False) -> int:
     return run(Watched(path, desk.settings, wall, tuple(desk.notices)))
 
 
+def browse(desk: Desk, query: str) -> int:
+    """Open the app on what is looked for."""
+    return _run(desk, (), seed=None, look=query)
+
+
 def _play(desk: Desk, named: tuple[str, ...], game: Round, *, plain: bool, seed: int | None) -> int:
     if not plain and is_terminal():
         return _run(desk, named, seed=seed, game=game)
     from quizapp.plain.playing import play  # noqa: PLC0415 - only plain lines need it
+    from quizapp.plain.spare import parted  # noqa: PLC0415 - as above
     from quizapp.study.rounds import Table  # noqa: PLC0415 - as above
 
+    def hold() -> int:
+        with desk.sitting() as store:
+            for notice in store.notices:
+                say(f"quizapp: {one_line(notice)}", err=True)
+            return parted(store.spare, lambda: play(game.begin(Table(store, Random(seed), _ticks))))  # noqa: S311 - draws questions
+
     _say(desk)
-    with desk.store() as store:
-        return play(game.begin(Table(store, Random(seed), _ticks)))  # noqa: S311 - draws questions
+    return _held(desk, hold)
+
+
+def _lost(desk: Desk) -> bool:
+    """Say whether there is no progress, or an empty file, where backups may be."""
+    try:
+        with suppress(FileNotFoundError):
+            return not desk.places.progress.stat().st_size and desk.places.backups.is_dir()
+        return desk.places.backups.is_dir()
+    except OSError:  # said when it is opened
+        return False
+
+
+def _held(desk: Desk, hold: Callable[[], int]) -> int:
+    """Hold a sitting; where the progress file is damaged or gone, offer a backup, then hold it."""
+    if _lost(desk):
+        from quizapp.rescue import find_lost  # noqa: PLC0415 - only bad luck needs it
+
+        find_lost(desk)
+    try:
+        return hold()
+    except (DamagedProgress, NotProgress) as error:
+        from quizapp.rescue import rescue  # noqa: PLC0415 - as above
+
+        rescue(desk, error)
+    return hold()
 
 
 def _say(desk: Desk) -> None:
@@ -140,7 +181,9 @@ def _run(  # noqa: PLR0913 - all that the app may open on
     seed: int | None = None,
     game: Round | None = None,
     past: Past | None = None,
+    look: str | None = None,
 ) -> int:
+    from quizapp.plain.spare import parted  # noqa: PLC0415 - as below
     from quizapp.tui.app import Start, run  # noqa: PLC0415 - Textual is for the screens alone
 
     found, _wrong = desk.decks(decks)
@@ -148,9 +191,10 @@ def _run(  # noqa: PLR0913 - all that the app may open on
         from quizapp.study.topic import topic_named  # noqa: PLC0415 - few sittings keep to one
 
         topic = topic_named(topic, found)
-    with desk.store() as store:
-        return run(
-            Start(
+
+    def hold() -> int:
+        with desk.sitting() as store:
+            start = Start(
                 library=desk.library,
                 store=store,
                 settings=desk.settings,
@@ -160,9 +204,18 @@ def _run(  # noqa: PLR0913 - all that the app may open on
                 study=study,
                 game=game,
                 past=past,
+                look=look,
                 now=lambda: time.time_ns() // 1_000_000,
                 ticks=_ticks,
                 rng=Random(seed),  # noqa: S311 - draws questions, not secrets
-                notices=(*desk.notices, *desk.faults(found), *desk.carry_over(found, store)),
+                notices=(
+                    *desk.notices,
+                    *store.notices,
+                    *desk.faults(found),
+                    *desk.carry_over(found, store),
+                    *desk.doubt(found, store),
+                ),
             )
-        )
+            return parted(store.spare, lambda: run(start))
+
+    return _held(desk, hold)

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
     from quizapp.manuscript import Manuscript
 
-__all__ = ["Cards", "draft_at", "keep", "kept", "to_keep"]
+__all__ = ["MOST_KEPT", "Cards", "draft_at", "keep", "kept", "to_keep"]
+
+MOST_KEPT = 64 * 1024 * 1024
+"""Bytes of a draft: what some 300,000 cards take; one that is larger is not ours."""
 
 Cards = dict[str, Print]
 """Every card of a deck as it was, by its id."""
@@ -38,9 +41,11 @@ def draft_at(state: Path, deck: Path) -> Path:
 def kept(file: Path) -> Cards:
     """Return what was kept; nothing where there is none, or it cannot be read."""
     try:
+        if file.stat().st_size > MOST_KEPT:
+            return {}
         found = json.loads(file.read_text(encoding="utf-8"))
         return {str(card): Print(*map(str, each)) for card, each in found.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return {}
 
 

@@ -6,7 +6,9 @@
     └── ProgressError         the progress file cannot be used
         ├── DamagedProgress   it is cut short or scrambled
         ├── NewerProgress     it was written by a newer version
-        └── ReadOnlyProgress  it cannot be written to
+        ├── NotProgress       it is something else, or its beginning is scrambled
+        ├── ReadOnlyProgress  it cannot be written to
+        └── StrangeProgress   it holds what quizapp did not make
 
 Bad deck *content* is never an exception: it is a `Problem`, returned with all that could be read.
 """
@@ -15,9 +17,11 @@ __all__ = [
     "DamagedProgress",
     "DeckError",
     "NewerProgress",
+    "NotProgress",
     "ProgressError",
     "QuizError",
     "ReadOnlyProgress",
+    "StrangeProgress",
     "UsageError",
 ]
 
@@ -58,5 +62,13 @@ class NewerProgress(ProgressError):  # noqa: N818 - reads as what it is
     """The progress file was written by a newer version of the program."""
 
 
+class NotProgress(ProgressError):  # noqa: N818 - reads as what it is
+    """The file is no progress file, as far as its beginning tells."""
+
+
 class ReadOnlyProgress(ProgressError):  # noqa: N818 - reads as what it is
     """The progress file cannot be written to."""
+
+
+class StrangeProgress(ProgressError):  # noqa: N818 - reads as what it is
+    """The progress file holds tables, views or triggers that quizapp did not make."""

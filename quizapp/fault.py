@@ -43,8 +43,8 @@ def _fault(error: Exception) -> str:
         return f"{what} could not be read or written: {error.strerror or error}. All answers are kept."
     if type(error).__module__ == "sqlite3":
         return (
-            f"A file of quizapp cannot be read: {error}. `quizapp paths` says where it is; if it is the "
-            "progress file, put a backup in its place."
+            f"A file of quizapp cannot be read: {error}. If it is the progress file, `quizapp restore` puts "
+            "a backup in its place."
         )
     return (
         f"Something went wrong in the program ({type(error).__name__}: {error}). All answers are kept; "

@@ -12,20 +12,36 @@ from typing import TYPE_CHECKING
 from quizapp.deck import SCHEMA_VERSION, Deck
 from quizapp.errors import DeckError
 from quizapp.paths import expanded
-from quizapp.shelf import ENDINGS, deck_files, decks_under
+from quizapp.shelf import ENDINGS, deck_files, decks_under, real
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Library", "added", "remember"]
+__all__ = ["MOST_ADDED", "Library", "added", "remember"]
+
+MOST_ADDED = 1024 * 1024
+"""Bytes of the list of decks that were added; one that is larger is not ours."""
 
 
 class Library:
-    """The decks under some folders and files; `cache` is where compiled ones are kept."""
+    """The decks under some folders and files; `cache` is where compiled ones are kept.
 
-    def __init__(self, places: tuple[Path, ...], cache: Path | None = None) -> None:
+    `shipped` is the folder of those that came with the program, and `own` the learner's: a deck elsewhere
+    takes the place of a shipped one of the same id, so that a copy can be edited.
+    """
+
+    def __init__(
+        self,
+        places: tuple[Path, ...],
+        cache: Path | None = None,
+        *,
+        shipped: Path | None = None,
+        own: Path | None = None,
+    ) -> None:
         self.places = places
         self.cache = cache
+        self.shipped = shipped
+        self.own = own
         self._open: dict[Path, Deck] = {}
 
     def paths(self) -> Iterator[Path]:
@@ -43,6 +59,10 @@ class Library:
             self._open[path] = _compiled(path, self.cache)
         return self._open[path]
 
+    def forget(self, path: Path) -> None:
+        """Read the deck at a path anew when it is asked for next."""
+        self._open.pop(path, None)
+
     def decks(self) -> tuple[list[Deck], list[DeckError]]:
         """Return every deck that can be opened, and what is wrong with the others."""
         decks: dict[str, Deck] = {}
@@ -53,9 +73,10 @@ class Library:
             except DeckError as error:
                 wrong.append(error)
                 continue
-            if deck.id in decks:
-                wrong.append(_twice(deck, decks[deck.id]))
-            else:
+            other = decks.get(deck.id)
+            if other is not None and self._is_shipped(other) == self._is_shipped(deck):
+                wrong.append(_twice(deck, other))
+            elif other is None or self._is_shipped(other):
                 decks[deck.id] = deck
         return list(decks.values()), wrong
 
@@ -72,9 +93,11 @@ class Library:
             except DeckError:  # another deck's fault is not this one's
                 continue
             ids.append(deck.id)
-            if deck.id == named and found is not None:
+            if deck.id != named:
+                continue
+            if found is not None and self._is_shipped(deck) == self._is_shipped(found):
                 raise _twice(deck, found)
-            found = deck if deck.id == named else found
+            found = deck if found is None or self._is_shipped(found) else found
         if found is not None:
             return found
         from quizapp.hint import nearest  # noqa: PLC0415 - only a mistake needs it
@@ -86,6 +109,9 @@ class Library:
             if near
             else "`quizapp decks` lists the decks there are; a path works as well.",
         )
+
+    def _is_shipped(self, deck: Deck) -> bool:
+        return self.shipped is not None and real(Path(deck.path)).is_relative_to(real(self.shipped))
 
     def _has_id(self, named: str) -> bool:
         return any(deck.id == named for deck in self.decks()[0])
@@ -101,6 +127,8 @@ def _twice(deck: Deck, other: Deck) -> DeckError:
 def added(file: Path) -> list[Path]:
     """Return the paths that `quizapp add` has noted."""
     try:
+        if file.stat().st_size > MOST_ADDED:
+            return []
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return []
@@ -116,8 +144,9 @@ def remember(file: Path, path: Path) -> bool:
 
     make_private(file.parent)
     whole = "".join(f"{each}\n" for each in [*known, path])
-    temporary = file.with_name(f"{file.name}.{os.getpid()}.new")
-    temporary.write_text(whole, encoding="utf-8")
+    temporary = file.with_name(f".{file.name}.{os.urandom(6).hex()}.new")
+    with open(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as new:  # noqa: PTH123 - private from the first byte
+        new.write(whole)
     temporary.replace(file)
     return True
 
@@ -135,13 +164,12 @@ def _compiled(path: Path, cache: Path | None) -> Deck:
 
     if kept is None:
         return read(path)
-    temporary = kept.with_name(f"{kept.stem}.{os.getpid()}.new")
+    temporary = kept.with_name(f".{kept.stem}.{os.urandom(6).hex()}.new")
     try:
         from quizapp.paths import make_private  # noqa: PLC0415 - as above
 
         make_private(kept.parent)
-        temporary.unlink(missing_ok=True)
-        temporary.touch(mode=0o600)
+        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         db = sqlite3.connect(temporary, isolation_level="DEFERRED")
         db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
     except (OSError, sqlite3.Error):

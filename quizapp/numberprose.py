@@ -192,9 +192,10 @@ def _with_point(whole: list[str], digits: list[str]) -> list[Decimal]:
     """Read one point five, and one point five million."""
     scale = _SCALES.get(digits[-1], 0) if digits else 0
     decimals = "".join(str(_SMALL.get(word, "x")) for word in (digits[:-1] if scale else digits))
-    if not whole or not decimals.isdecimal():
+    before = _word_numbers(whole)
+    if not before or before[0] % 1 or not decimals.isdecimal():  # a point five, ½ point five
         return []
-    return [Decimal(f"{_word_numbers(whole)[0]}.{decimals}").scaleb(scale)]
+    return [Decimal(f"{int(before[0])}.{decimals}").scaleb(scale)]  # half a dozen is 6.0
 
 
 def _east_asian(text: str) -> list[tuple[Decimal, Decimal | None]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +14,7 @@ from quizapp.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Places", "expanded", "make_private", "places", "shipped_decks"]
+__all__ = ["Places", "expanded", "make_private", "places", "shipped_decks", "sync_names"]
 
 _LEARNER = re.compile(r"\w(?:[\w .-]{0,62}[\w-])?")
 
@@ -87,6 +89,17 @@ def make_private(folder: Path) -> None:
         return
     make_private(folder.parent)
     folder.mkdir(mode=0o700, exist_ok=True)
+    sync_names(folder.parent)
+
+
+def sync_names(folder: Path) -> None:
+    """See that the names in a folder are on disk, where the system lets folders be synced."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _checked(name: str) -> str:

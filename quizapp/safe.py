@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["clean", "one_line", "steering"]
+__all__ = ["clean", "escaped", "one_line", "steering"]
 
 # C0 but for tab and newline, DEL, C1, directional marks, embeddings and isolates, line and paragraph
 # separators, byte-order mark, interlinear annotation, tag characters, and lone surrogates.
@@ -24,6 +24,13 @@ def steering(text: str) -> str:
 def clean(text: str) -> str:
     """Return the text without any character that could steer a terminal; newlines and tabs stay."""
     return _STEERING.sub("", text)
+
+
+def escaped(text: str) -> str:
+    """Return JSON with each character that could steer a terminal written as its escape; nothing is lost."""
+    import json  # noqa: PLC0415 - only what prints JSON needs it
+
+    return _STEERING.sub(lambda found: json.dumps(found.group())[1:-1], text)
 
 
 def one_line(text: str) -> str:

@@ -1,9 +1,11 @@
-"""Lines on standard output and error, in whatever encoding they have."""
+"""Lines on standard output and error, in whatever encoding they have; none of them steers the terminal."""
 
 from __future__ import annotations
 
 import os
 import sys
+
+from quizapp.safe import clean
 
 __all__ = ["counted", "ready", "say"]
 
@@ -22,12 +24,13 @@ def ready() -> None:
 
 
 def say(line: str = "", *, err: bool = False) -> None:
-    """Write a line at once, to a stream that `ready` has seen to.
+    """Write a line at once, to a stream that `ready` has seen to, without what could steer a terminal.
 
+    All that a command prints comes through here: a path, a name or an id may be a stranger's.
     (`click.echo` writes UTF-8 to a stream that says it is ASCII.)
     """
     stream = sys.stderr if err else sys.stdout
-    stream.write(f"{line}\n")
+    stream.write(f"{clean(line)}\n")
     stream.flush()
 
 

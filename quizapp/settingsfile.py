@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from quizapp.config import MOST_BYTES, Settings, load
+from quizapp.config import LARGEST, Settings, load
 from quizapp.errors import UsageError
 from quizapp.hint import did_you_mean
 from quizapp.paths import make_private
@@ -134,7 +134,7 @@ def _read(path: Path) -> TOMLDocument:
             f"{path} cannot be read: {error.strerror or error}.", "Nothing was changed."
         ) from error
     try:
-        if len(raw) > MOST_BYTES:
+        if len(raw) > LARGEST:
             raise ValueError("it is too large")  # noqa: TRY301 - said as whatever else is wrong with it
         return tomlkit.parse(raw.decode("utf-8-sig"))
     except (TOMLKitError, ValueError, RecursionError) as error:

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["new_file", "new_folder", "over_file"]
+__all__ = ["new_file", "new_folder", "over_file", "see_free"]
 
 
 def new_folder(folder: Path, texts: Mapping[str, str]) -> list[Path]:
     """Make a folder with these files in it, and return their paths; raises QuizError, and leaves nothing."""
-    _see_free(folder)
-    making = folder.with_name(f".{folder.name}.{os.getpid()}.new")
+    see_free(folder)
+    making = _beside(folder)
     try:
         making.mkdir()
         for name, text in texts.items():
@@ -34,7 +34,7 @@ def new_folder(folder: Path, texts: Mapping[str, str]) -> list[Path]:
 
 def new_file(path: Path, text: str, beside: Mapping[str, str]) -> list[Path]:
     """Make a file, and those beside it that are not there yet; return their paths; raises QuizError."""
-    _see_free(path)
+    see_free(path)
     made: list[Path] = []
     try:
         for name, its in {**beside, path.name: text}.items():
@@ -54,9 +54,9 @@ def new_file(path: Path, text: str, beside: Mapping[str, str]) -> list[Path]:
 
 def over_file(path: Path, text: str) -> None:
     """Write a file in the place of what may be there, with its mode; raises OSError, and leaves what was."""
-    making = path.with_name(f".{path.name}.{os.getpid()}.new")
+    making = _beside(path)
     try:
-        making.write_text(text, encoding="utf-8", newline="")
+        _fill(making, text)
         with contextlib.suppress(FileNotFoundError):
             making.chmod(path.stat().st_mode & 0o7777)
         making.replace(path)
@@ -67,16 +67,28 @@ def over_file(path: Path, text: str) -> None:
 
 def _make(path: Path, text: str) -> None:
     """Let a file appear at once, with all that is in it."""
-    making = path.with_name(f".{path.name}.{os.getpid()}.new")
+    making = _beside(path)
     try:
-        making.write_text(text, encoding="utf-8")
+        _fill(making, text)
         os.link(making, path)  # unlike a renaming, it never takes the place of another
     finally:
         with contextlib.suppress(OSError):
             making.unlink(missing_ok=True)
 
 
-def _see_free(path: Path) -> None:
+def _beside(path: Path) -> Path:
+    """Return a name beside a path that nobody can have laid a link at."""
+    return path.with_name(f".{path.name}.{os.urandom(6).hex()}.new")
+
+
+def _fill(path: Path, text: str) -> None:
+    """Write a new file; one that is there already, or a link, is an OSError."""
+    with path.open("x", encoding="utf-8", newline="") as file:
+        file.write(text)
+
+
+def see_free(path: Path) -> None:
+    """Raise UsageError where there is something at a path, or no folder for it."""
     if os.path.lexists(path):
         raise UsageError(f"There is already something at {path}.", "Name a path that is free.")
     if not path.parent.is_dir():

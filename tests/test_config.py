@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizapp.config import Settings, load
+from quizapp.config import LARGEST, Settings, load
 
 
 def test_without_a_file_the_defaults_hold(tmp_path):
@@ -69,3 +69,20 @@ def test_what_is_no_text_is_said(tmp_path):
     path.mkdir()
     assert "is not used: Is a directory." in load(path)[1][0]
     assert load(path / "none" / "config.toml") == (Settings(), [])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("kinds = {d = [[]]}", "a table that gives `d` a list of kinds"),
+        ("theme = " + "[" * 50_000, "nested too deep"),
+        ("#" * (LARGEST + 1), "larger than 256 KiB"),
+    ],
+)
+def test_what_is_out_of_all_proportion_is_said(tmp_path, text, said):
+    """A list for a word, brackets without end or a file without end is one sentence, and the defaults hold."""
+    path = tmp_path / "config.toml"
+    path.write_text(text, encoding="utf-8")
+    settings, wrong = load(path)
+    assert settings == Settings()
+    assert said in wrong[0]

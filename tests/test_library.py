@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 import tempfile
 from pathlib import Path
 
 import pytest
 
 from quizapp.errors import DeckError
-from quizapp.library import Library, added, remember
+from quizapp.library import MOST_ADDED, Library, added, remember
 from quizapp.shelf import decks_under
 
 ONE = "deck: one\ncards: {a: {ask: Q, answer: A}}\n"
@@ -197,3 +198,36 @@ def test_a_folder_that_nobody_may_look_into_is_passed_over():
         finally:
             os.seteuid(0)
         assert found == [[top / "open.yaml"], []]
+
+
+def test_a_copy_takes_the_place_of_a_shipped_deck(shelf, tmp_path):
+    """It is one deck to the learner, whichever folder is looked at first; deleted, the shipped one is back."""
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "mine.yaml").write_text(ONE)
+    for places in ((shelf, own), (own, shelf)):
+        library = Library(places, shipped=shelf)
+        decks, wrong = library.decks()
+        assert wrong == []
+        assert {deck.id: deck.path for deck in decks}["one"] == str(own / "mine.yaml")
+        assert library.find("one").path == str(own / "mine.yaml")
+    (own / "mine.yaml").unlink()
+    assert Library((shelf, own), shipped=shelf).find("one").path == str(shelf / "one.yaml")
+
+
+def test_a_list_of_added_decks_out_of_all_proportion_is_not_read(tmp_path):
+    """What is larger than any list that we write is none."""
+    file = tmp_path / "added-decks.txt"
+    file.write_text("/a\n")
+    assert added(file) == [Path("/a")]
+    file.write_text("/a\n" * MOST_ADDED)
+    assert added(file) == []
+
+
+def test_a_compiled_deck_is_private_and_nothing_is_left_beside_it(shelf, tmp_path):
+    """Its owner alone can read it, and its unfinished form goes."""
+    cache = tmp_path / "cache"
+    Library((shelf / "one.yaml",), cache).decks()
+    (kept,) = (cache / "decks").iterdir()
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert stat.S_IMODE(kept.parent.stat().st_mode) == 0o700

@@ -81,7 +81,10 @@ def print_json(value: object) -> None:
 
 
 def say_json(text: str) -> None:
-    """Print JSON on stdout; what the encoding lacks is escaped, since JSON must not lose it."""
+    """Print JSON on stdout; what the encoding lacks or steers a terminal is escaped and not lost."""
+    from quizapp.safe import escaped  # noqa: PLC0415 - only then
+
+    text = escaped(text)
     try:
         text.encode(sys.stdout.encoding or "utf-8")
     except UnicodeEncodeError:

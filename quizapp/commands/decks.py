@@ -26,6 +26,8 @@ def command(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> None:
     missing = [path for path in paths if not Path(path).exists()]
     rows = []
     with desk.report() as store:
+        for notice in store.notices:
+            warn(notice)
         day = store.today()
         for deck in decks:
             holds = today(deck, store, desk.settings, day)

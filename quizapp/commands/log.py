@@ -17,6 +17,8 @@ def command(ctx: click.Context, as_json: bool) -> None:
 
     del as_json
     with desk_of(ctx).report() as store:
+        for notice in store.notices:
+            warn(notice)
         empty = True
         for event in store.events():
             empty = False

@@ -104,14 +104,15 @@ def _given(_question: str, given: str | None, default: str, _check: Callable[[st
 def _asked(question: str, given: str | None, default: str, check: Callable[[str], object] = str) -> str:
     """Ask on the terminal until the answer will do; Enter takes the default."""
     from quizapp.errors import UsageError  # noqa: PLC0415 - as above
+    from quizapp.safe import one_line  # noqa: PLC0415 - as above
 
     def read(text: str) -> str:
         try:
             check(text)
         except UsageError as error:
-            raise click.UsageError(str(error)) from error
+            raise click.UsageError(one_line(str(error))) from error
         return text
 
     if given is not None:
         return given
-    return str(click.prompt(question, default=default, value_proc=read, err=True))
+    return str(click.prompt(question, default=one_line(default), value_proc=read, err=True))

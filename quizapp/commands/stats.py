@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.commands import DeckName, as_json, desk_of, print_json, whose
+from quizapp.commands import DeckName, as_json, desk_of, print_json, warn, whose
 from quizapp.say import counted, say
 
 if TYPE_CHECKING:
@@ -32,9 +32,13 @@ def command(ctx: click.Context, decks: tuple[str, ...], as_json: bool) -> None:
     desk = desk_of(ctx)
     found = desk.decks(decks)[0] if decks else []
     with desk.report() as store:
+        for notice in store.notices:
+            warn(notice)
         day = store.today()
         rows = [_row(store, day, deck) for deck in found] or [_row(store, day, None)]
         days = stats.streak(store.db, day)
+        for said in desk.doubt(found, store):
+            warn(said)
         begun = next(store.events(), None) is not None
     if as_json:
         print_json({"day": day.isoformat(), "days_in_a_row": days, "decks": rows})

@@ -21,6 +21,8 @@ def command(ctx: click.Context, deck: str, cards: tuple[str, ...], as_json: bool
     desk = desk_of(ctx)
     found = desk.library.find(deck)
     with desk.report() as store:
+        for notice in store.notices:
+            warn(notice)
         suspended = [memory.card for memory in store.memories(f"{found.id}/") if memory.suspended]
     wanted = [f"{found.id}/{card.removeprefix(f'{found.id}/')}" for card in cards]
     for card in wanted:
@@ -31,6 +33,8 @@ def command(ctx: click.Context, deck: str, cards: tuple[str, ...], as_json: bool
             raise UsageError(f"`{card}` is not suspended.", did_you_mean(card, suspended, all_of_them))
     if wanted:
         with desk.store() as store:
+            for notice in store.notices:
+                warn(notice)
             for card in wanted:
                 store.unsuspend(card)
     if as_json:

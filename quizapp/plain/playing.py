@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from quizapp.errors import QuizError
 from quizapp.plain.lines import asked_lines, entry_lines, paper_lines, told_lines, verdict_line
 from quizapp.plain.shapes import shape_of
+from quizapp.plain.spare import not_saved, save
 from quizapp.safe import clean, one_line
 from quizapp.say import say
 from quizapp.study.paper import missed
@@ -26,7 +27,8 @@ _HELP = """\
 One line is one response. What is answered is logged and moves no schedule.
   :know        I do not know                           :more    five minutes more, where time is limited
   :right       I was right, whatever the verdict       :wrong   I was wrong
-  :flag TEXT   tell the author of this question        :quit    end the round"""
+  :flag TEXT   tell the author of this question        :quit    end the round
+  :save FILE   save these answers in a file as well, for quizapp merge: where a disk is full"""
 _PAPER_HELP = """\
   :right N     I was right in line N                   :wrong N   I was wrong in it
   :flag N TEXT tell the author of it                   :quit      leave; everything is kept"""
@@ -100,7 +102,8 @@ class _Playing:
             try:
                 self._answer(line)
             except QuizError as error:  # a full disk: the question stays, nothing is lost
-                say(f"! {error}")
+                for said in not_saved(error):
+                    say(said)
 
     def say(self, line: str, /) -> None:
         """Say a line."""
@@ -145,6 +148,8 @@ class _Playing:
             say("Five minutes more.")
         elif word == "help":
             say(_HELP)
+        elif word == "save":
+            say(save(self.game.spare, rest))
         elif word in {"right", "wrong"} and self.game.mode != "exam":
             self._judged_again(word)
         elif word == "flag":

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from quizapp.errors import QuizError
 from quizapp.plain.lines import asked_lines, summary_lines, told_lines
 from quizapp.plain.shapes import shape_of
+from quizapp.plain.spare import not_saved, parted, save
 from quizapp.safe import clean
 from quizapp.say import say
 from quizapp.study.session import Session
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from quizapp.deck import Deck
     from quizapp.desk import Desk
+    from quizapp.progress.store import Store
 
 __all__ = ["sit"]
 
@@ -36,6 +38,7 @@ numbers in their order, for pairs each number with a letter (1b 2a), otherwise t
   :suspend     never again, until taken up
   :flag TEXT   tell the author of this question        :flaglast TEXT   of the one before
   :again       say the question again                  :quit    leave; everything is kept
+  :save FILE   save this sitting's answers in a file as well, for quizapp merge: where a disk is full
 A response that begins with a colon is typed with two: ::D"""
 
 
@@ -48,24 +51,30 @@ def sit(desk: Desk, named: Sequence[str], *, topic: str | None, early: bool, see
         from quizapp.study.topic import topic_named  # noqa: PLC0415 - few sittings keep to one
 
         topic = topic_named(topic, decks)
-    with desk.store() as store:
-        for said in desk.carry_over(decks, store):
-            say(f"quizapp: {said}", err=True)
-        session = Session(
-            decks, store, desk.settings,
-            now=lambda: time.time_ns() // 1_000_000, rng=Random(seed), topic=topic, early=early,  # noqa: S311 - draws questions
-        )  # fmt: skip
-        if session.finished:
-            _nothing(desk, decks, early=early)
-            return 0
-        try:
-            _Sitting(session, _lines(), say).run()
-        except KeyboardInterrupt:
-            say("")
-        counts = store.counts([f"{deck.id}/" for deck in decks], store.today() + timedelta(days=1))
-        left = session.total - session.done
-        for line in summary_lines(session.summary(), counts.due + counts.learning, left):
-            say(line)
+    with desk.sitting() as store:
+        return parted(store.spare, lambda: _sit(desk, decks, store, topic=topic, early=early, seed=seed))
+
+
+def _sit(
+    desk: Desk, decks: Sequence[Deck], store: Store, *, topic: str | None, early: bool, seed: int | None
+) -> int:
+    for said in [*store.notices, *desk.carry_over(decks, store), *desk.doubt(decks, store)]:
+        say(f"quizapp: {said}", err=True)
+    session = Session(
+        decks, store, desk.settings,
+        now=lambda: time.time_ns() // 1_000_000, rng=Random(seed), topic=topic, early=early,  # noqa: S311 - draws questions
+    )  # fmt: skip
+    if session.finished:
+        _nothing(desk, decks, early=early)
+        return 0
+    try:
+        _Sitting(session, _lines(), say).run()
+    except KeyboardInterrupt:
+        say("")
+    counts = store.counts([f"{deck.id}/" for deck in decks], store.today() + timedelta(days=1))
+    left = session.total - session.done
+    for line in summary_lines(session.summary(), counts.due + counts.learning, left):
+        say(line)
     return 0
 
 
@@ -105,7 +114,8 @@ class _Sitting:
             try:
                 self._answer(line)
             except QuizError as error:  # a full disk: the question stays, nothing is lost
-                self.say(f"! {error}")
+                for said in not_saved(error):
+                    self.say(said)
 
     def _line(self) -> str | None:
         """Return the next response, having carried out the commands before it; None at the end."""
@@ -174,7 +184,7 @@ class _Sitting:
             ":know": self._know, ":right": self._right, ":wrong": self._wrong, ":undo": self._undo,
             ":redo": self._redo, ":skip": self._skip, ":bury": self._bury, ":suspend": self._suspend,
             ":flag": self._flag, ":flaglast": self._flag_last, ":hint": self._hint,
-            ":again": lambda _rest: self._ask(), ":help": lambda _rest: self.say(_HELP),
+            ":save": self._save, ":again": lambda _rest: self._ask(), ":help": lambda _rest: self.say(_HELP),
         }  # fmt: skip
         command = known.get(word)
         if command is None:
@@ -242,6 +252,9 @@ class _Sitting:
             self.say("There is no answer yet. :flag is for the question above.")
             return
         self.say(f"Flagged for the author: {self.session.flag(rest, last.question.card.id)}")
+
+    def _save(self, rest: str) -> None:
+        self.say(save(self.session.store.spare, rest))
 
     def _flag(self, rest: str) -> None:
         self.say(f"Flagged for the author: {self.session.flag(rest)}")

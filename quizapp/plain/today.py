@@ -22,7 +22,11 @@ def print_today(desk: Desk) -> int:
         say(f"There are no decks. Put one into {desk.places.decks}, or `quizapp add PATH`.")
         return 0
     with desk.report() as store:
+        for notice in store.notices:
+            say(f"quizapp: {notice}", err=True)
         day = store.today()
+        for said in desk.doubt(decks, store):
+            say(f"quizapp: {said}", err=True)
         for deck in decks:
             holds = today(deck, store, desk.settings, day)
             cards = queue(deck, store, desk.settings, day)

@@ -12,16 +12,17 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from quizapp.errors import ProgressError
 from quizapp.progress.event import TURN, Turn
 from quizapp.progress.memory import VERSION, Memory
 from quizapp.progress.replay import fold, routed, settle
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = [
-    "MEMORY", "NOW",
+    "MADE", "MEMORY", "NOW",
     "amend_about", "cards_about", "is_current", "memory_of", "put", "rebuild", "recompute",
 ]  # fmt: skip
 
@@ -44,7 +45,8 @@ CREATE TABLE memory (
     suspended INTEGER NOT NULL,
     buried_until TEXT,
     clock INTEGER NOT NULL,
-    history_from INTEGER NOT NULL
+    history_from INTEGER NOT NULL,
+    dated TEXT
 ) STRICT, WITHOUT ROWID
 """
 _AMEND_TABLE = """
@@ -56,9 +58,7 @@ CREATE TABLE amend (
     score REAL
 ) STRICT, WITHOUT ROWID
 """
-_TABLES = (
-    "DROP TABLE IF EXISTS memory",
-    "DROP TABLE IF EXISTS amend",
+MADE = (
     _MEMORY_TABLE,
     # Covers the due queue, so that it reads nothing but what it returns.
     """
@@ -66,9 +66,16 @@ _TABLES = (
     WHERE due IS NOT NULL AND due_at IS NULL AND suspended = 0
     """,
     "CREATE INDEX memory_learning ON memory (prefix, due_at) WHERE due_at IS NOT NULL AND suspended = 0",
+    # Finds the few cards that a clock ahead of its time has dated.
+    "CREATE INDEX memory_dated ON memory (prefix, dated) WHERE dated IS NOT NULL AND suspended = 0",
     "CREATE INDEX memory_first ON memory (first, prefix) WHERE first IS NOT NULL",
     _AMEND_TABLE,
 )
+"""The statements that make the tables."""
+
+_DROPPED = ("DROP TABLE IF EXISTS memory", "DROP TABLE IF EXISTS amend")
+
+_WORDS = {" ".join(statement.split()) for statement in MADE}
 
 _FIELDS = Memory._fields
 _COLUMNS = (*_FIELDS, "prefix")
@@ -95,26 +102,33 @@ _TURNS = f"SELECT {', '.join(f'e.{name}' for name in TURN)} FROM event e"  # noq
 
 def memory_of(row: tuple[Any, ...]) -> Memory:
     """Return the Memory of a row of `MEMORY`."""
-    due, due_at, first, last, reps, lapses, rung, suspended, buried_until, clock, history_from = row[5:]
-    card, state, step, stability, difficulty = row[:5]
-    return Memory(
-        card,
-        state,
-        step,
-        stability,
-        difficulty,
-        _day(due),
-        due_at,
-        _day(first),
-        _day(last),
-        reps,
-        lapses,
-        rung,
-        bool(suspended),
-        _day(buried_until),
-        clock,
-        history_from,
-    )
+    card, state, step, stability, difficulty, due, due_at = row[:7]
+    first, last, reps, lapses, rung, suspended, buried_until, clock, history_from, dated = row[7:]
+    try:
+        return Memory(
+            card,
+            state,
+            step,
+            stability,
+            difficulty,
+            _day(due),
+            due_at,
+            _day(first),
+            _day(last),
+            reps,
+            lapses,
+            rung,
+            bool(suspended),
+            _day(buried_until),
+            clock,
+            history_from,
+            _day(dated),
+        )
+    except ValueError as error:
+        raise ProgressError(
+            f"What is kept of the card “{card:.80}” is damaged: {error}.",
+            "`quizapp doctor --repair` makes it again from the log.",
+        ) from error
 
 
 def put(db: sqlite3.Connection, memory: Memory) -> None:
@@ -135,7 +149,7 @@ def recompute(db: sqlite3.Connection, card: str) -> Memory:
         turn for name in ids for turn in map(Turn._make, db.execute(f"{_STANDING} AND e.card = ?", (name,)))
     ]
     turns.sort(key=attrgetter("clock", "device", "uuid"))
-    memory = fold(card, routed(card, turns))
+    memory = _folded(card, routed(card, turns))
     put(db, memory)
     return memory
 
@@ -185,10 +199,12 @@ def cards_about(db: sqlite3.Connection, *names: str | None) -> set[str]:
 
 
 def is_current(db: sqlite3.Connection) -> bool:
-    """Whether the tables are there, and were made by this version of `memory`."""
-    names = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    """Whether the tables are there, just as this version of `memory` makes them."""
     found = db.execute("SELECT value FROM meta WHERE name = 'memory'").fetchone()
-    return found == (str(VERSION),) and {"memory", "amend"} <= names
+    held = db.execute(
+        "SELECT sql FROM sqlite_master WHERE tbl_name IN ('memory', 'amend') AND sql IS NOT NULL"
+    )
+    return found == (str(VERSION),) and {" ".join(sql.split()) for (sql,) in held} == _WORDS
 
 
 def rebuild(db: sqlite3.Connection) -> int:
@@ -196,7 +212,7 @@ def rebuild(db: sqlite3.Connection) -> int:
 
     Call it in a transaction. It holds one card's turns in memory at a time, and the retractions.
     """
-    for statement in _TABLES:
+    for statement in (*_DROPPED, *MADE):
         db.execute(statement)
     db.execute("INSERT OR REPLACE INTO meta VALUES ('memory', ?)", (str(VERSION),))
     amending = [
@@ -229,9 +245,19 @@ def _replayed(db: sqlite3.Connection, renamed: set[str]) -> Iterator[Memory]:
     turns = map(Turn._make, db.execute(f"{_STANDING} ORDER BY e.card, e.clock, e.device, e.uuid"))
     for card, own in groupby(turns, attrgetter("card")):
         if card not in renamed:
-            memory = fold(card, own)
+            memory = _folded(card, own)
             if memory != Memory(card):
                 yield memory
+
+
+def _folded(card: str, turns: Iterable[Turn]) -> Memory:
+    try:
+        return fold(card, turns)
+    except (ArithmeticError, TypeError, ValueError) as error:  # of what was written past the table's checks
+        raise ProgressError(
+            f"The log is damaged: what it holds of the card “{card:.80}” cannot be replayed.",
+            "`quizapp doctor` says what else is.",
+        ) from error
 
 
 def _row(memory: Memory) -> tuple[Any, ...]:
@@ -253,6 +279,7 @@ def _row(memory: Memory) -> tuple[Any, ...]:
         _text(memory.buried_until),
         memory.clock,
         memory.history_from,
+        _text(memory.dated),
         card[: card.find("/") + 1],
     )
 

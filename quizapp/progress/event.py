@@ -160,6 +160,8 @@ _TYPES: dict[str, tuple[type, ...]] = (
 )
 _REQUIRED = COLUMNS[:7]
 
+_SHARES = ("chance", "score", "retention")
+
 
 def clean(value: Any) -> Any:  # noqa: ANN401 - any field of an event
     """Return a field's value as UTF-8 can hold it: half characters from a terminal become “?”."""
@@ -186,15 +188,22 @@ def to_row(event: Event) -> tuple[Any, ...]:
 
 
 def from_row(row: tuple[Any, ...]) -> Event:
-    """Return the event of a row in the order of `COLUMNS`."""
+    """Return the event of a row in the order of `COLUMNS`; one that cannot be is a `ProgressError`."""
     values = list(row)
-    for name in _DATES:
-        place = _PLACE[name]
-        values[place] = None if values[place] is None else date.fromisoformat(values[place])
-    for name in _LISTS:
-        place = _PLACE[name]
-        values[place] = None if values[place] is None else tuple(json.loads(values[place]))
-    values[-1] = None if values[-1] is None else json.loads(values[-1])
+    name = ""
+    try:
+        for name in _DATES:
+            place = _PLACE[name]
+            values[place] = None if values[place] is None else date.fromisoformat(values[place])
+        for name in (*_LISTS, "data"):
+            place = _PLACE[name]
+            if values[place] is not None:
+                values[place] = _fitting(name, json.loads(values[place], parse_constant=_not_a_number))
+    except (ValueError, TypeError, RecursionError) as error:
+        raise ProgressError(
+            f"The event “{row[0]!s:.40}” of the log is damaged: its “{name}” cannot be read.",
+            "`quizapp doctor` says what else is.",
+        ) from error
     return Event(*values)
 
 
@@ -227,7 +236,7 @@ def from_json(line: str) -> Event:
         found = json.loads(line, parse_constant=_not_a_number)
     except (ValueError, RecursionError) as error:
         raise ProgressError("This is not a line of a progress log: it is not JSON.") from error
-    if not isinstance(found, dict) or any(name not in found for name in _REQUIRED):
+    if not isinstance(found, dict) or any(found.get(name) is None for name in _REQUIRED):
         raise ProgressError("This is not a line of a progress log.", f"Each needs {', '.join(_REQUIRED)}.")
     unknown = sorted(found.keys() - _PLACE.keys())
     if unknown:
@@ -240,20 +249,36 @@ def _not_a_number(name: str) -> float:
     raise ValueError(name)
 
 
-def _read(name: str, value: Any) -> Any:  # noqa: ANN401 - whatever the JSON held, until checked here
+def _fitting(name: str, value: Any) -> Any:  # noqa: ANN401 - whatever the JSON held, until checked here
+    """Return a list or an object as an event has it; raises TypeError for anything else."""
+    if type(value) is not _TYPES[name][0]:
+        raise TypeError(name)
+    json.dumps(value, ensure_ascii=False, allow_nan=False).encode()  # half characters, and more than there is
+    if not isinstance(value, list):
+        return value
+    kind = int if name == "picked" else str
+    if any(type(item) is not kind for item in value):
+        raise TypeError(name)
+    return tuple(value)
+
+
+def _read(name: str, value: Any) -> Any:  # noqa: ANN401 - as above
+    try:
+        return _fitting(name, value) if name in _LISTS or name == "data" else _within(name, value)
+    except (ArithmeticError, TypeError, ValueError, RecursionError):
+        said = f"“{name}” cannot be {value!r:.40}"
+    raise ProgressError(f"This is not a line of a progress log: {said}.")
+
+
+def _within(name: str, value: Any) -> Any:  # noqa: ANN401 - as above
+    """Return a single value as an event has it; raises TypeError or ValueError for anything else."""
     fits = isinstance(value, _TYPES[name]) and not isinstance(value, bool)
-    if fits and name in _LISTS:
-        kind = int if name == "picked" else str
-        fits = all(isinstance(item, kind) and not isinstance(item, bool) for item in value)
-        value = tuple(value)
-    if fits and name in ("chance", "score", "retention"):
-        fits = math.isfinite(value)
-        value = float(value)
-    if fits and name in _DATES:
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            fits = False
     if not fits:
-        raise ProgressError(f"This is not a line of a progress log: “{name}” cannot be {value!r:.40}.")
-    return value
+        raise TypeError(name)
+    if isinstance(value, str):
+        value.encode()  # half characters are text to JSON, and none to a table
+    if name in _DATES:
+        return date.fromisoformat(value)
+    if name in _SHARES and not math.isfinite(value):
+        raise ValueError(name)
+    return float(value) if name in _SHARES else value

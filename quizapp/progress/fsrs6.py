@@ -13,7 +13,7 @@ from zlib import crc32
 import fsrs
 from fsrs.scheduler import FUZZ_RANGES
 
-from quizapp.progress.memory import TOP_RUNG, Memory, State
+from quizapp.progress.memory import TOP_RUNG, Memory, State, set_right
 from quizapp.progress.studyday import later
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _AGAIN = 1
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)  # only the days between two answers matter
 _FUZZ_FROM, _SHORTEST_FUZZED = 2.5, 2
 _MS = timedelta(milliseconds=1)
+_AGES = 1_000_000  # days
 
 
 class _Card(fsrs.Card):
@@ -58,6 +59,7 @@ class _Moved(NamedTuple):
 def reviewed(memory: Memory, turn: Turn) -> Memory:
     """Return the memory after a rated answer."""
     today = _day(turn.day)
+    memory = set_right(memory, today)
     moved = _moved(
         turn.parameters or PARAMETERS,
         aim(turn.retention, turn.chance),
@@ -65,7 +67,8 @@ def reviewed(memory: Memory, turn: Turn) -> Memory:
         memory.step,
         memory.stability,
         memory.difficulty,
-        None if memory.last is None else today.toordinal() - memory.last.toordinal(),
+        # By a clock that was set back, less than none: FSRS takes that as none, too.
+        None if memory.last is None else max((today - memory.last).days, 0),
         turn.rating or _AGAIN,
     )
     reps = memory.reps + 1
@@ -88,6 +91,7 @@ def reviewed(memory: Memory, turn: Turn) -> Memory:
         memory.buried_until,
         turn.clock,
         memory.history_from,
+        today,
     )
 
 
@@ -106,7 +110,8 @@ def _moved(  # noqa: PLR0913, PLR0917 - all that an answer depends on, as the ca
 
     Kept, because most cards begin alike: half of the answers of a rebuild have been met before.
     """
-    now = _EPOCH if elapsed is None else _EPOCH + timedelta(days=elapsed)
+    # A wild clock must stop no replay; to FSRS, less than no time is none.
+    now = _EPOCH if elapsed is None else _EPOCH + timedelta(days=min(max(elapsed, 0), _AGES))
     before = _Card(
         1,  # without an id, fsrs sleeps to invent one
         _THEIRS[state],
@@ -146,7 +151,9 @@ def recall(memory: Memory, day: date) -> float:
         return 0.0
     card = _Card(1, stability=memory.stability, due=_EPOCH, last_review=_EPOCH)
     return float(
-        _scheduler(PARAMETERS, RETENTION).get_card_retrievability(card, _EPOCH + (day - memory.last))
+        _scheduler(PARAMETERS, RETENTION).get_card_retrievability(
+            card, _EPOCH + max(day - memory.last, timedelta(0))
+        )
     )
 
 

@@ -9,12 +9,17 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from quizapp.progress.studyday import ZONES
+
 if TYPE_CHECKING:
     from quizapp.progress.event import Turn
 
-__all__ = ["FIRMNESS", "LEECH", "TOP_RUNG", "VERSION", "Memory", "State", "prepare", "recall", "step"]
+__all__ = [
+    "FIRMNESS", "LEECH", "TOP_RUNG", "VERSION",
+    "Memory", "State", "prepare", "recall", "set_right", "step",
+]  # fmt: skip
 
-VERSION = 1
+VERSION = 2
 """To be raised with any change of what `step` returns or `Memory` holds: kept memory is then rebuilt."""
 
 LEECH = 8
@@ -32,6 +37,7 @@ class Memory(NamedTuple):
     it. `first` and `last` are the days it was first and last rated, `clock` the event of the last.
     `rung` is the place on the ladder from recognition (0) towards recall. The card is hidden
     while `suspended`, and before the day `buried_until`. A reset leaves its clock in `history_from`.
+    `dated` is the day on which it was said when to ask it next: by an answer, by putting it off.
     """
 
     card: str
@@ -50,6 +56,7 @@ class Memory(NamedTuple):
     buried_until: date | None = None
     clock: int = 0
     history_from: int = 0
+    dated: date | None = None
 
     @property
     def leech(self) -> bool:
@@ -65,7 +72,19 @@ class Memory(NamedTuple):
 
     def hidden(self, day: date) -> bool:
         """Whether it is not to be asked on this day."""
-        return self.suspended or (self.buried_until is not None and self.buried_until > day)
+        buried = self.buried_until is not None and self.buried_until > day
+        return self.suspended or (buried and not self.astray(day))
+
+    def astray(self, day: date) -> bool:
+        """Whether it is dated further ahead of this day than any zone is: by a clock that was wrong.
+
+        How long it was to wait, and to which day, then says nothing: such a card is due at once.
+        """
+        return self.dated is not None and (self.dated - day).days > ZONES
+
+    def wanted(self, day: date) -> bool:
+        """Whether it is due on this day, hidden or not; learning steps last minutes, in whatever zone."""
+        return self.due is not None and (self.due <= day or self.due_at is not None or self.astray(day))
 
 
 def step(memory: Memory, turn: Turn) -> Memory:
@@ -80,17 +99,29 @@ def step(memory: Memory, turn: Turn) -> Memory:
         case "suspend" | "unsuspend":
             memory = memory._replace(suspended=turn.kind == "suspend")
         case "bury":
-            memory = memory._replace(buried_until=_day(turn.due))
+            today = date.fromisoformat(turn.day)
+            memory = set_right(memory, today)._replace(buried_until=_day(turn.due), dated=today)
         case "due":
-            memory = memory._replace(due=_day(turn.due), due_at=None)
+            today = date.fromisoformat(turn.day)
+            memory = set_right(memory, today)._replace(due=_day(turn.due), due_at=None, dated=today)
         case "reset":
+            memory = set_right(memory, date.fromisoformat(turn.day))
             memory = Memory(
                 memory.card,
                 suspended=memory.suspended,
                 buried_until=memory.buried_until,
                 history_from=turn.clock,
+                dated=memory.dated if memory.buried_until else None,
             )
     return memory
+
+
+def set_right(memory: Memory, day: date) -> Memory:
+    """Return a memory without what a clock ahead of this day said of when to ask it: it is due."""
+    if not memory.astray(day):
+        return memory
+    due = None if memory.due is None else day
+    return memory._replace(due=due, due_at=None, buried_until=None, dated=day)
 
 
 def recall(memory: Memory, day: date) -> float:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.progress.cache import MEMORY, NOW, memory_of
 from quizapp.progress.event import COLUMNS, Event, from_row
+from quizapp.progress.studyday import ZONES, later
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,6 +28,15 @@ _PAGE = 500  # rows read at a time where a reader may write in between; also ids
 _EVENT = ", ".join(f'e."{name}"' for name in COLUMNS)
 _STANDING = ", ".join(NOW.get(name, f'e."{name}"') for name in COLUMNS)
 _LAST = "\U0010ffff"  # sorts after whatever an id may go on with
+# What is due of a prefix (?1) on a day (?2), and what is not by that but is dated after `bound` (?3).
+_DUE = (
+    "FROM memory INDEXED BY memory_due WHERE prefix = ?1 AND due <= ?2 AND due_at IS NULL AND suspended = 0 "
+    "AND (buried_until IS NULL OR buried_until <= ?2)"
+)
+_STRAY = (
+    "FROM memory INDEXED BY memory_dated WHERE prefix = ?1 AND dated > ?3 AND due IS NOT NULL "
+    "AND due_at IS NULL AND suspended = 0 AND (due > ?2 OR buried_until > ?2)"
+)
 
 
 class Counts(NamedTuple):
@@ -44,6 +54,11 @@ class Sitting(NamedTuple):
     began: int
     ended: int
     reviews: int
+
+
+def bound(day: date) -> str:
+    """Return the last day that a right clock of any zone may have dated a card by (see `Memory.astray`)."""
+    return later(day, ZONES).isoformat()
 
 
 def memory(db: sqlite3.Connection, card: str) -> Memory | None:
@@ -90,32 +105,53 @@ def prefixes(db: sqlite3.Connection) -> list[str]:
 
 
 def due(db: sqlite3.Connection, among: Sequence[str], day: date, limit: int) -> list[str]:
-    """Return the ids of cards due on a day, the longest overdue first; those in learning steps apart."""
+    """Return the ids of cards due on a day, the longest overdue first; those in learning steps apart.
+
+    What a clock ahead of its time has dated is due as well, after what is due without that.
+    """
     today = day.isoformat()
     each = [
-        db.execute(
-            "SELECT due, card FROM memory INDEXED BY memory_due "
-            "WHERE prefix = ? AND due <= ? AND due_at IS NULL AND suspended = 0 "
-            "AND (buried_until IS NULL OR buried_until <= ?) ORDER BY due, card LIMIT ?",
-            (prefix, today, today, limit),
-        )
+        rows
         for prefix in among or prefixes(db)
+        for rows in (
+            db.execute(f"SELECT due, card {_DUE} ORDER BY due, card LIMIT ?3", (prefix, today, limit)),
+            db.execute(
+                f"SELECT due, card {_STRAY} ORDER BY due, card LIMIT ?4",
+                (prefix, today, bound(day), limit),
+            ),
+        )
     ]
     return [card for _, card in islice(merge(*each), limit)]
+
+
+def astray(db: sqlite3.Connection, among: Sequence[str], day: date) -> list[tuple[str, date]]:
+    """Return the cards that were dated by a clock ahead of this day, each with its date; none suspended."""
+    rows = [
+        row
+        for prefix in among or prefixes(db)
+        for row in db.execute(
+            "SELECT card, dated FROM memory INDEXED BY memory_dated "
+            "WHERE prefix = ? AND suspended = 0 AND dated > ? ORDER BY dated, card",
+            (prefix, bound(day)),
+        )
+    ]
+    return [(card, date.fromisoformat(dated)) for card, dated in rows]
 
 
 def learning(db: sqlite3.Connection, among: Sequence[str], day: date) -> list[tuple[str, int]]:
     """Return the cards in their learning steps, each with when it is due (UTC ms), the soonest first.
 
-    What an earlier day left over is due at once: 0, whatever the clock was then.
+    What an earlier day left over is due at once: 0, whatever the clock was then. So is what a later day
+    left over, by a clock ahead; a day that is only another zone's has its minutes to wait.
     """
     today = day.isoformat()
     each = [
         db.execute(
-            "SELECT card, CASE WHEN due < ?2 THEN 0 ELSE due_at END FROM memory INDEXED BY memory_learning "
-            "WHERE prefix = ?1 AND due_at IS NOT NULL AND suspended = 0 AND due <= ?2 "
-            "AND (buried_until IS NULL OR buried_until <= ?2)",
-            (prefix, today),
+            "SELECT card, CASE WHEN due < ?2 OR dated > ?3 THEN 0 ELSE due_at END "
+            "FROM memory INDEXED BY memory_learning "
+            "WHERE prefix = ?1 AND due_at IS NOT NULL AND suspended = 0 "
+            "AND (buried_until IS NULL OR buried_until <= ?2 OR dated > ?3)",
+            (prefix, today, bound(day)),
         ).fetchall()
         for prefix in among or prefixes(db)
     ]
@@ -127,10 +163,8 @@ def counts(db: sqlite3.Connection, among: Sequence[str], day: date) -> Counts:
     today = day.isoformat()
     total = sum(
         db.execute(
-            "SELECT count(*) FROM memory INDEXED BY memory_due "
-            "WHERE prefix = ? AND due <= ? AND due_at IS NULL AND suspended = 0 "
-            "AND (buried_until IS NULL OR buried_until <= ?)",
-            (prefix, today, today),
+            f"SELECT (SELECT count(*) {_DUE}) + (SELECT count(*) {_STRAY})",
+            (prefix, today, bound(day)),
         ).fetchone()[0]
         for prefix in among or prefixes(db)
     )
@@ -141,13 +175,13 @@ def next_due(db: sqlite3.Connection, among: Sequence[str], day: date) -> date | 
     """Return the first day after this one on which a card is due."""
     rows = [
         db.execute(
-            "SELECT min(due) FROM memory INDEXED BY memory_due "
-            "WHERE prefix = ? AND due > ? AND due_at IS NULL AND suspended = 0",
-            (prefix, day.isoformat()),
-        ).fetchone()[0]
+            "SELECT due FROM memory INDEXED BY memory_due WHERE prefix = ? AND due > ? AND due_at IS NULL "
+            "AND suspended = 0 AND (dated IS NULL OR dated <= ?) ORDER BY due LIMIT 1",
+            (prefix, day.isoformat(), bound(day)),
+        ).fetchone()
         for prefix in among or prefixes(db)
     ]
-    days = [row for row in rows if row is not None]
+    days = [row[0] for row in rows if row is not None]
     return date.fromisoformat(min(days)) if days else None
 
 
@@ -161,8 +195,9 @@ def known(db: sqlite3.Connection, ids: Iterable[str], day: date) -> set[str]:
     while page := list(islice(rest, _PAGE)):
         rows = db.execute(
             f"SELECT card FROM memory WHERE card IN ({', '.join('?' * len(page))}) "  # noqa: S608 - question marks
-            "AND (state <> 'new' OR due IS NOT NULL OR suspended = 1 OR buried_until > ?)",
-            (*page, day.isoformat()),
+            "AND (state <> 'new' OR due IS NOT NULL OR suspended = 1 "
+            "OR (buried_until > ? AND (dated IS NULL OR dated <= ?)))",
+            (*page, day.isoformat(), bound(day)),
         )
         found.update(card for (card,) in rows)
     return found

@@ -7,33 +7,56 @@ holds still while a sitting goes on elsewhere.
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from contextlib import closing
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from quizapp.errors import ProgressError, UsageError
+from quizapp.errors import DamagedProgress, NewerProgress, ProgressError, UsageError
 from quizapp.progress import cache
 from quizapp.progress.file import PATIENCE, SCHEMA, check_ours, explained, is_new
+from quizapp.progress.guard import LARGEST_FILE, sound, wary
+from quizapp.progress.privatecopy import private_copy, state_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["open_to_read"]
 
 _NAMED = 5  # files of a folder that are named where the one that was meant is not there
 
 
-def open_to_read(path: Path, *, named: bool = False, patience: float = PATIENCE) -> sqlite3.Connection:
+def open_to_read(
+    path: Path,
+    *,
+    named: bool = False,
+    stranger: bool = False,
+    log_only: bool = False,
+    patience: float = PATIENCE,
+    notices: list[str] | None = None,
+) -> sqlite3.Connection:
     """Open a progress file for reading; where there is none, or an empty one, nothing is known.
 
-    One that was `named` must be there: else this raises UsageError with what may have been meant. A file
-    of an older version is brought up to date in memory, and stays as it is on disk.
+    One that was `named` must be there: else this raises UsageError with what may have been meant. One that
+    may come from a `stranger` has its pages and rows looked at first. A file of an older version is brought
+    up to date in memory, and stays as it is on disk; of a newer one, that is no stranger's, it is read what
+    this version knows, from a copy. What is to be said of that is added to `notices`. Where the `log_only` is
+    wanted, what is kept of it is not made anew, and what is copied goes to a nameless file once it is large.
     """
     path = path.absolute()
     try:
         if named and not path.exists():
             raise _missing(path)
-        db = _memory() if not path.exists() or is_new(path) else _opened(path, patience)
-        db = _up_to_date(db, path)
+        # "" is SQLite's name for a file of no name, kept in memory while it is small.
+        into = "" if log_only else ":memory:"
+        try:
+            db = _blank(into) if not path.exists() or is_new(path) else _opened(path, into, patience)
+        except NewerProgress:
+            if stranger:
+                raise
+            db = _newer(path, [] if notices is None else notices)
+        if stranger:
+            db = _sound(db, path, into)
+        db = _up_to_date(db, path, into, log_only=log_only)
         db.execute("PRAGMA query_only = ON")
     except OSError as error:
         raise ProgressError(
@@ -64,36 +87,79 @@ def _missing(path: Path) -> UsageError:
     return UsageError(f"There is no progress file {path}.", hint)
 
 
-def _opened(path: Path, patience: float) -> sqlite3.Connection:
-    if not path.with_name(f"{path.name}-wal").exists():  # nobody has it open
-        return _copied(f"{path.as_uri()}?mode=ro&immutable=1", path, patience)
+def _opened(path: Path, into: str, patience: float) -> sqlite3.Connection:
+    if path.stat().st_size > LARGEST_FILE:
+        raise ProgressError(
+            f"The progress file {path} is larger than {LARGEST_FILE >> 30} GiB.", "No log of answers is."
+        )
+    before = state_of(path)
+    if before[1:] == [None, None]:  # nobody has it open, and nothing is left of a crash
+        try:
+            db = _copied(f"{path.as_uri()}?mode=ro&immutable=1", path, into, patience)
+        except (DamagedProgress, sqlite3.Error):
+            if state_of(path) == before:
+                raise
+        else:
+            if state_of(path) == before:
+                return db
+            db.close()  # a sitting began meanwhile: what it writes is read with its -wal
     db = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=patience, isolation_level=None)
     try:
-        check_ours(_wary(db), path)
+        check_ours(wary(db), path)
     except sqlite3.OperationalError as error:
         db.close()
         if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
             raise
         # A -wal that a crash left in a folder that cannot be written to: it is merged elsewhere.
-        with TemporaryDirectory(prefix="quizapp-") as folder:
-            for name in (path.name, f"{path.name}-wal"):
-                shutil.copyfile(path.with_name(name), Path(folder, name))
-            return _copied(Path(folder, path.name).as_uri(), path, patience)
+        with private_copy(path) as copy:
+            return _copied(copy.as_uri(), path, into, patience)
     except BaseException:
         db.close()
         raise
     return db
 
 
-def _copied(uri: str, path: Path, patience: float) -> sqlite3.Connection:
-    """Return all of a database in memory; `path` is the file that it is of."""
+def _newer(path: Path, notices: list[str]) -> sqlite3.Connection:
+    """Return what is known of a newer file's log, in memory."""
+    from quizapp.progress.migrations import migrate  # noqa: PLC0415 - sqlite_utils takes its time
+    from quizapp.progress.newer import take_newer  # noqa: PLC0415 - few files are newer
+
+    db = _blank(":memory:")
+    try:
+        migrate(db, path)
+        db.execute("BEGIN")
+        notices.append(take_newer(db, path))
+        cache.rebuild(db)
+        db.execute("COMMIT")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _copied(uri: str, path: Path, into: str, patience: float) -> sqlite3.Connection:
+    """Return all of a database in another; `path` is the file that it is of."""
     with closing(sqlite3.connect(uri, uri=True, timeout=patience)) as source:
-        check_ours(_wary(source), path)
-        return _copy_of(source)
+        check_ours(wary(source), path)
+        return _copy_of(source, into)
 
 
-def _copy_of(source: sqlite3.Connection) -> sqlite3.Connection:
-    db = _memory()
+def _sound(db: sqlite3.Connection, path: Path, into: str) -> sqlite3.Connection:
+    """Return the database as a copy, where SQLite checks rows too: what it may only read it believes."""
+    try:
+        if db.execute("PRAGMA database_list").fetchone()[2]:
+            own = _copy_of(db, into)
+            db.close()
+            db = own
+        sound(db, path)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _copy_of(source: sqlite3.Connection, into: str) -> sqlite3.Connection:
+    db = _blank(into)
     try:
         source.backup(db)
     except BaseException:
@@ -102,23 +168,17 @@ def _copy_of(source: sqlite3.Connection) -> sqlite3.Connection:
     return db
 
 
-def _memory() -> sqlite3.Connection:
-    return _wary(sqlite3.connect(":memory:", isolation_level=None, cached_statements=256))
+def _blank(into: str) -> sqlite3.Connection:
+    return wary(sqlite3.connect(into, isolation_level=None, cached_statements=256))
 
 
-def _wary(db: sqlite3.Connection) -> sqlite3.Connection:
-    db.execute("PRAGMA trusted_schema = OFF")  # a file from a stranger must not run functions from its schema
-    db.execute("PRAGMA cell_size_check = ON")
-    return db
-
-
-def _up_to_date(db: sqlite3.Connection, path: Path) -> sqlite3.Connection:
-    """Return the database, or one in memory that is up to date."""
+def _up_to_date(db: sqlite3.Connection, path: Path, into: str, *, log_only: bool) -> sqlite3.Connection:
+    """Return the database, or a copy of it that is up to date."""
     try:
         behind = db.execute("PRAGMA user_version").fetchone()[0] < SCHEMA
-        if not behind and cache.is_current(db):
+        if not behind and (log_only or cache.is_current(db)):
             return db
-        current = _copy_of(db)
+        current = _copy_of(db, into)
     except BaseException:
         db.close()
         raise
@@ -128,7 +188,8 @@ def _up_to_date(db: sqlite3.Connection, path: Path) -> sqlite3.Connection:
             from quizapp.progress.migrations import migrate  # noqa: PLC0415 - sqlite_utils takes its time
 
             migrate(current, path)
-        cache.rebuild(current)
+        if not log_only:
+            cache.rebuild(current)
     except BaseException:
         current.close()
         raise

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.progress.cache import NOW
 from quizapp.progress.memory import FIRMNESS
+from quizapp.progress.queries import bound
 from quizapp.progress.studyday import later
 
 if TYPE_CHECKING:
@@ -141,9 +142,10 @@ def forecast(db: sqlite3.Connection, today: date, count: int, prefix: str = "") 
     """Return how many cards come due on each of `count` days from today, which has what is overdue too."""
     ahead = [0] * count
     rows = db.execute(
-        "SELECT max(due, ?1), count(*) FROM memory "
-        "WHERE due < ?2 AND suspended = 0 AND card >= ?3 AND card < ?4 GROUP BY 1",
-        (today.isoformat(), later(today, count).isoformat(), prefix, prefix + _LAST),
+        "SELECT CASE WHEN due_at IS NOT NULL OR dated > ?5 THEN ?1 ELSE max(due, ?1) END AS day, count(*) "
+        "FROM memory WHERE due IS NOT NULL AND day < ?2 AND suspended = 0 AND card >= ?3 AND card < ?4 "
+        "GROUP BY day",
+        (today.isoformat(), later(today, count).isoformat(), prefix, prefix + _LAST, bound(today)),
     )
     for day, cards in rows:
         ahead[(date.fromisoformat(day) - today).days] = cards

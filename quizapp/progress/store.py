@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, Self, TypeVar
 
 from quizapp.errors import ProgressError
-from quizapp.progress import cache, queries, sight
+from quizapp.progress import cache, claim, queries, sight
 from quizapp.progress.event import COLUMNS, Event, NewId, Review, clean, random_id, to_row, turn_of
-from quizapp.progress.file import PATIENCE, SCHEMA, explained, open_file, writing
+from quizapp.progress.file import PATIENCE, explained, open_file, writing
 from quizapp.progress.memory import Memory, step
+from quizapp.progress.spare import Spare
 from quizapp.progress.studyday import ROLLOVER, Clock, study_day, wall
+from quizapp.progress.uptodate import bring_up_to_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -39,7 +41,8 @@ class Store:
     """A learner's log and what it comes to. Make it with `Store.open`; use it from one thread.
 
     Each method that writes is one transaction, durable when it returns; a fault of the file or of
-    the disk is a `ProgressError`, and then nothing of it was written. `db` is for `stats` to read.
+    the disk is a `ProgressError`, and then nothing of it was written; `spare` keeps the answer. `db` is for
+    `stats` to read.
     """
 
     def __init__(
@@ -57,13 +60,16 @@ class Store:
         self.path = path
         self.device = device
         self.sitting: str | None = None
+        self.notices: list[str] = []  # what is to be said once of how it was opened
+        self.spare = Spare(path, now)
         self._now = now
         self._new_id = new_id
         self._rollover = rollover
         self._app = app
+        self._claims = False
 
     @classmethod
-    def open(
+    def open(  # noqa: PLR0913 - all that a file can be opened with
         cls,
         path: Path,
         *,
@@ -73,25 +79,31 @@ class Store:
         rollover: int = ROLLOVER,
         app: str | None = None,
         patience: float = PATIENCE,
+        backups: Path | None = None,
     ) -> Self:
         """Open a progress file, or make one; bring an older one up to date.
 
         `device` is this device's id, `rollover` the hour at which a study day turns, `app` what the
-        log is to say wrote it, `patience` how many seconds to wait for another process that writes.
+        log is to say wrote it, `patience` how many seconds to wait for another process that writes,
+        `backups` where a copy is kept of an older file before it is brought up to date.
         """
         db = open_file(path, patience=patience)
         try:
-            _bring_up_to_date(db, path)
+            said = bring_up_to_date(db, path, backups, now)
         except sqlite3.Error as error:
             db.close()
             raise explained(error, path) from error
         except BaseException:
             db.close()
             raise
-        return cls(db, path, device=device, now=now, new_id=new_id, rollover=rollover, app=app)
+        store = cls(db, path, device=device, now=now, new_id=new_id, rollover=rollover, app=app)
+        store.notices = said
+        return store
 
     def close(self) -> None:
         """Close the file; what was recorded is on disk already."""
+        if self._claims:
+            claim.release(self.db, self.sitting or "")
         self.db.close()
 
     def __enter__(self) -> Self:
@@ -106,7 +118,7 @@ class Store:
         if self.db.in_transaction:
             yield
         else:
-            with writing(self.db, self.path):
+            with self.spare.following(), writing(self.db, self.path):
                 yield
 
     # -- what the learner does -------------------------------------------------------------------
@@ -117,8 +129,24 @@ class Store:
 
     def begin_sitting(self) -> str:
         """Begin a sitting: all that is written from now on carries its id."""
+        self.release()
         self.sitting = self._new_id()
         return self.sitting
+
+    def claim(self, card: str) -> bool:
+        """Say that this sitting asks a card now; False where another has it on screen. Never an error."""
+        self._claims = True
+        return claim.claim(self.db, self.sitting or "", card, self._now().at)
+
+    def claimed(self) -> set[str]:
+        """Return the cards that other sittings have on screen now."""
+        return self._ask(claim.claimed, self.sitting or "", self._now().at)
+
+    def release(self) -> None:
+        """Say that this sitting has nothing on screen any more."""
+        if self._claims:
+            claim.release(self.db, self.sitting or "")
+            self._claims = False
 
     def record(self, review: Review) -> Recorded:
         """Write an answer to the log and move the card's memory."""
@@ -126,10 +154,21 @@ class Store:
 
     def record_all(self, reviews: Sequence[Review]) -> list[Recorded]:
         """Write the answers of one response, a board of pairs for one, to the log: all of them or none."""
-        with self.together():
-            return [self._record(review) for review in reviews]
+        try:
+            with self.together():
+                recorded = [self._record(review) for review in reviews]
+        except ProgressError:
+            for review in reviews:
+                if self.spare.tried(review) is None:
+                    self.spare.keep(review, self._unwritten(review))
+            raise
+        self.spare.settle(reviews)
+        return recorded
 
     def _record(self, review: Review) -> Recorded:
+        event = self.spare.tried(review)
+        if event is not None:
+            return self._recorded_again(event)
         event = self._event("review", {name: getattr(review, name) for name in _REVIEW})
         before = queries.memory(self.db, review.card) or Memory(review.card)
         # Its clock makes it the last in the order of replay, so one step is the whole replay.
@@ -137,41 +176,69 @@ class Store:
         if after is not before:
             event = event._replace(due=after.due)
             cache.put(self.db, after)
-        self.db.execute(_INSERT, to_row(event))
+        self.spare.keep(review, event)
+        self._append(event)
         return Recorded(event, after)
 
+    def _recorded_again(self, event: Event) -> Recorded:
+        """Write an answer that was tried before as the event that it was then: a spare may hold it too."""
+        assert event.card is not None
+        if queries.event(self.db, event.uuid) is None:  # else it was merged meanwhile
+            self._append(event)
+            for card in cache.cards_about(self.db, event.card):
+                cache.recompute(self.db, card)
+        return Recorded(event, queries.memory(self.db, event.card) or Memory(event.card))
+
+    def _unwritten(self, review: Review) -> Event:
+        """Return the event of an answer for which not even a transaction was begun."""
+        said = {name: getattr(review, name) for name in _REVIEW}
+        try:
+            return self._event("review", said)
+        except sqlite3.Error:
+            return self._event("review", said, last=self.spare.last)
+
     def undo(self) -> Event | None:
-        """Take back this device's newest answer in study that stands; return it, or None if there is none."""
+        """Take back the newest answer in study that stands; return it, or None if there is none.
+
+        This sitting's, for another may be going on beside it; where it has none, this device's.
+        """
+        newest = (
+            "SELECT e.uuid FROM event e INDEXED BY {0} LEFT JOIN amend a ON a.uuid = e.uuid "
+            "WHERE e.device = ? AND {1} AND e.kind = 'review' AND e.mode = 'study' AND a.dead IS NOT 1 "
+            "ORDER BY e.clock DESC, e.uuid DESC LIMIT 1"
+        )
         with self.together():
             row = self.db.execute(
-                "SELECT e.uuid FROM event e INDEXED BY event_clock LEFT JOIN amend a ON a.uuid = e.uuid "
-                "WHERE e.device = ? AND e.kind = 'review' AND e.mode = 'study' AND a.dead IS NOT 1 "
-                "ORDER BY e.clock DESC LIMIT 1",
-                (self.device,),
+                newest.format("event_sitting", "e.sitting = ?"), (self.device, self.sitting)
             ).fetchone()
+            if row is None:
+                row = self.db.execute(newest.format("event_clock", "1"), (self.device,)).fetchone()
             return None if row is None else self._retract(row[0])
 
     def redo(self) -> Event | None:
-        """Put back what `undo` took back last; None if there is none, or a review was made since."""
+        """Put back what `undo` took back last; None if there is none, or a review was made since.
+
+        As with `undo`, this sitting comes before what else this device has done.
+        """
+        newest = (
+            "SELECT e.kind, e.uuid, e.target, t.kind, a.dead FROM event e INDEXED BY {0} "
+            "LEFT JOIN event t ON t.uuid = e.target LEFT JOIN amend a ON a.uuid = e.uuid "
+            "WHERE e.device = ? AND {1} ORDER BY e.clock DESC, e.uuid DESC"
+        )
         with self.together():
-            rows = self.db.execute(
-                "SELECT e.kind, e.uuid, e.target, t.kind, a.dead FROM event e INDEXED BY event_clock "
-                "LEFT JOIN event t ON t.uuid = e.target LEFT JOIN amend a ON a.uuid = e.uuid "
-                "WHERE e.device = ? ORDER BY e.clock DESC",
-                (self.device,),
-            )
-            found = None
-            for kind, uuid, target, about, dead in rows:
-                if kind == "review":
+            for index, among, args in (
+                ("event_sitting", "e.sitting = ?", (self.device, self.sitting)),
+                ("event_clock", "1", (self.device,)),
+            ):
+                rows = self.db.execute(newest.format(index, among), args)
+                last = next((row for row in rows if row[0] == "review" or _takes_back(row)), None)
+                rows.close()
+                if last is not None:
                     break
-                if kind == "retract" and about == "review" and not dead:
-                    found = uuid, target
-                    break
-            rows.close()
-            if found is None:
+            if last is None or last[0] == "review":
                 return None
-            self._retract(found[0])
-            return self._found(found[1])
+            self._retract(last[1])
+            return self._found(last[2])
 
     def retract(self, uuid: str) -> Event:
         """Take back any event; return it. Retracting a retraction puts back what that took."""
@@ -264,6 +331,10 @@ class Store:
         """Yield what is known of each card whose id begins with this, in order of id."""
         return self._stream(queries.memories(self.db, prefix))
 
+    def astray(self, prefixes: Sequence[str], day: date) -> list[tuple[str, date]]:
+        """Return the cards that were dated by a clock ahead of this day, each with its date."""
+        return self._ask(queries.astray, prefixes, day)
+
     def due(self, prefixes: Sequence[str], day: date, limit: int) -> list[str]:
         """Return the cards due on a day, the longest overdue first; those in learning steps apart."""
         return self._ask(queries.due, prefixes, day, limit)
@@ -334,14 +405,15 @@ class Store:
 
     # -- within a transaction --------------------------------------------------------------------
 
-    def _event(self, kind: str, said: dict[str, Any]) -> Event:
-        """Return a new event, the last in the order of replay. The write lock is held."""
+    def _event(self, kind: str, said: dict[str, Any], last: int | None = None) -> Event:
+        """Return a new event, the last in the order of replay, or after `last`. The write lock is held."""
         moment = self._now()
-        last = self.db.execute("SELECT max(clock) FROM event").fetchone()[0]
+        if last is None:
+            last = self.db.execute("SELECT max(clock) FROM event").fetchone()[0]
         return Event(
             uuid=self._new_id(),
             device=self.device,
-            clock=moment.at if last is None else max(last + 1, moment.at),
+            clock=max(moment.at, 0 if last is None else last + 1),
             at=moment.at,
             day=study_day(moment, self._rollover),
             offset=moment.offset,
@@ -353,6 +425,8 @@ class Store:
 
     def _append(self, event: Event) -> None:
         self.db.execute(_INSERT, to_row(event))
+        if self.sitting is not None:
+            self.spare.wrote(event)
 
     def _said(self, kind: str, card: str, **said: object) -> Event:
         with self.together():
@@ -405,13 +479,7 @@ class Store:
             raise explained(error, self.path) from error
 
 
-def _bring_up_to_date(db: sqlite3.Connection, path: Path) -> None:
-    """Migrate a schema that is behind, and make memory again where another version made it."""
-    if db.execute("PRAGMA user_version").fetchone()[0] < SCHEMA:
-        from quizapp.progress.migrations import migrate  # noqa: PLC0415 - sqlite_utils is a quarter of a start
-
-        migrate(db, path)
-    if not cache.is_current(db):
-        with writing(db, path):
-            if not cache.is_current(db):
-                cache.rebuild(db)
+def _takes_back(row: tuple[Any, ...]) -> bool:
+    """Whether a row of `redo` is a retraction of an answer, and stands."""
+    kind, _uuid, _target, about, dead = row
+    return (kind, about) == ("retract", "review") and not dead

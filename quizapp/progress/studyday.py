@@ -7,12 +7,17 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
-__all__ = ["ROLLOVER", "Clock", "Moment", "later", "study_day", "wall"]
+__all__ = ["ROLLOVER", "ZONES", "Clock", "Moment", "later", "study_day", "wall"]
 
 ROLLOVER = 4
 """The hour of local time at which a study day turns: who studies past midnight is still in today."""
 
-_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - local time is UTC plus an offset here, with no zone to carry
+ZONES = 2
+"""Days that the date of one zone can be ahead of another's: from UTC-12 to UTC+14 are 26 hours."""
+
+_FIRST, _LAST = date(1970, 1, 1), date(9990, 12, 31)  # the days that the log can hold
+_MINUTE = 60_000
+_DAY = 24 * 60 * _MINUTE
 
 
 class Moment(NamedTuple):
@@ -33,8 +38,12 @@ def wall() -> Moment:
 
 
 def study_day(moment: Moment, rollover: int = ROLLOVER) -> date:
-    """Return the study day of a moment: the local date, `rollover` hours ago."""
-    return (_EPOCH + timedelta(milliseconds=moment.at, minutes=moment.offset, hours=-rollover)).date()
+    """Return the study day of a moment: the local date, `rollover` hours ago.
+
+    A clock without a battery begins at 1970, where it may be 1969 still: such days count as the first.
+    """
+    days = (moment.at + (moment.offset - rollover * 60) * _MINUTE) // _DAY
+    return date.fromordinal(min(max(_FIRST.toordinal() + days, _FIRST.toordinal()), _LAST.toordinal()))
 
 
 def later(day: date, days: int) -> date:

@@ -121,7 +121,8 @@ def _next(held: Sequence[Today], store: Store, day: date) -> Next | None:
         return None
     first = min(days)
     prefixes = [f"{each.deck.id}/" for each in held]
-    return Next(first, store.counts(prefixes, first).due - store.counts(prefixes, day).due)
+    # Never fewer than none: what a clock ahead has dated is due today, and may wait by then.
+    return Next(first, max(store.counts(prefixes, first).due - store.counts(prefixes, day).due, 0))
 
 
 def _share(decks: Sequence[Deck], store: Store, day: date) -> float | None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from quizapp.deck import Problem
 from quizapp.errors import ProgressError, UsageError
 from quizapp.fold import squeeze
-from quizapp.progress.event import from_json, turn_of
+from quizapp.progress.event import turn_of
+from quizapp.progress.jsonl import read
 from quizapp.progress.replay import settle
 from quizapp.safe import one_line
 from quizapp.say import counted
@@ -32,19 +33,15 @@ def read_logs(paths: Iterable[Path]) -> list[Event]:
     found: dict[str, Event] = {}
     for path in paths:
         try:
-            lines = path.read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            why = getattr(error, "strerror", None) or "it is not UTF-8 text"
+            with path.open("rb") as stream:
+                found.update((event.uuid, event) for event in read(stream, str(path)))
+        except OSError as error:
+            why = error.strerror or str(error)
             raise UsageError(
                 f"{path} cannot be read: {why}.", "A log is what `quizapp log` prints."
             ) from error
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                try:
-                    event = from_json(line)
-                except ProgressError as error:
-                    raise UsageError(f"{path}:{number}: {error.message}", error.hint) from error
-                found[event.uuid] = event
+        except ProgressError as error:
+            raise UsageError(error.message, error.hint) from error
     return sorted(found.values(), key=lambda event: (event.clock, event.device, event.uuid))
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from quizapp.deck import Deck
     from quizapp.mark import Verdict
+    from quizapp.progress.spare import Spare
     from quizapp.progress.store import Store
     from quizapp.question import Question
     from quizapp.response import Response, Shape
@@ -74,6 +75,11 @@ class Game:
     def result(self) -> Result | None:
         """What the round came to, once it is over."""
         return self.paper.result if self.paper is not None else None
+
+    @property
+    def spare(self) -> Spare:
+        """What was answered, in memory: also what could not be written."""
+        return self._store.spare
 
     @property
     def elapsed(self) -> int:

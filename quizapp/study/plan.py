@@ -88,7 +88,7 @@ def tallies(deck: Deck, store: Store, day: date) -> tuple[list[Tally], date | No
             tally.suspended += 1
         elif known.hidden(day):
             continue
-        elif known.due is not None and known.due <= day:
+        elif known.wanted(day):
             if known.state in {"learning", "relearning"}:
                 tally.learning += 1
             else:
@@ -163,7 +163,7 @@ def _before_exam(
         (memory.last, memory.card)
         for memory in store.memories(f"{deck.id}/")
         if memory.last is not None and memory.last < since and not memory.hidden(day)
-        and memory.due is not None and memory.due > day and inside(memory.card)
+        and memory.due is not None and not memory.wanted(day) and inside(memory.card)
         and fact_of(memory.card) not in facts
     )  # fmt: skip
     chosen: list[str] = []
@@ -185,8 +185,8 @@ def ahead(
     coming = [
         (memory.due, memory.card)
         for memory in store.memories(f"{deck.id}/")
-        if memory.due is not None and memory.due > day and not memory.hidden(day) and memory.last != day
-        and inside(memory.card)
+        if memory.due is not None and not memory.wanted(day) and not memory.hidden(day)
+        and memory.last != day and inside(memory.card)
     ]  # fmt: skip
     facts: set[str] = set()
     chosen: list[str] = []

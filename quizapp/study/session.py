@@ -10,6 +10,7 @@ from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizapp.errors import ProgressError
 from quizapp.mark import Mark
 from quizapp.questions import make
 from quizapp.response import Wrote
@@ -24,6 +25,7 @@ from quizapp.study.telling import telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
     from random import Random
 
     from quizapp.config import Settings
@@ -80,12 +82,18 @@ class Session:
                 else queue(deck, store, settings, day, topic)
             )
         self._line = Line(waiting)
+        self._seen: dict[str, int] = {}  # when each card was last rated, by its memory as it was seen here
+        self._held: set[str] = set()  # cards that another sitting had on screen when it was their turn
+        self._early = early
         self._skipped: set[str] = set()
         self._cards: set[str] = set(waiting)
         self._begun_with = {card: self._firmness(card) for card in self._cards}
         self._repeated: set[str] = set()
-        for card in self._cards:
-            self._note(card, store.memory(card))
+        for card in waiting:
+            memory = store.memory(card)
+            self._note(card, memory)
+            if memory is not None and memory.due_at is not None and memory.due_at > now():
+                self._line.step(card, memory.due_at)  # answered a moment ago, maybe in another sitting
         self.current: Asked | None = None
         self.answered: Answered | None = None
         self._shown_at = 0
@@ -170,11 +178,54 @@ class Session:
             asked = self._ask(card_id)
             if asked is not None and self._wait(asked.question.card):
                 continue
-            if asked is not None:
+            if asked is None and self._steps(card_id):
+                continue
+            if asked is not None and self._free(card_id):
                 self.current = asked
                 self._shown_at = self._now()
                 return
-            self._cards.discard(card_id)  # its fact is gone from the deck, or cannot be asked any more
+            if asked is None:  # its fact is gone from the deck, or it was seen to elsewhere
+                self._cards.discard(card_id)
+        self.store.release()
+
+    def _free(self, card: str) -> bool:
+        """Take a card for this sitting; one that another has on screen comes last here, or not at all."""
+        if self.store.claim(card):
+            return True
+        if card in self._held:
+            self._cards.discard(card)
+        else:
+            self._held.add(card)
+            self._line.put_last(card)
+        return False
+
+    def _steps(self, card: str) -> bool:
+        """Let a card wait for its learning step, where another sitting has answered it meanwhile."""
+        memory = self.store.memory(card)
+        if not self._moved(card, memory) or memory is None or memory.hidden(self.store.today()):
+            return False
+        self._place(card, memory)
+        return card in self._line
+
+    def _moved(self, card: str, memory: Memory | None) -> bool:
+        """Whether a card was answered, or its answer taken back, in another sitting."""
+        return (memory.clock if memory is not None else 0) != self._seen.get(card, 0)
+
+    def _elsewhere(self, deck: Deck, card: str, memory: Memory | None) -> bool:
+        """Whether another sitting has seen to a card since it was put in line here."""
+        day = self.store.today()
+        if memory is not None and (
+            memory.hidden(day) or (self._moved(card, memory) and (memory.due_at or not memory.wanted(day)))
+        ):
+            return True
+        # The new cards of a day are shared by all its sittings; who studies ahead wants more of them.
+        new = memory is None or memory.state == "new"
+        return new and not self._early and self._begun(deck, day) >= limits(deck, self.settings).new
+
+    def _begun(self, deck: Deck, day: date) -> int:
+        """How many new cards of a deck are begun on a day, with those that other sittings have on screen."""
+        shown = [card for card in self.store.claimed() if card.startswith(f"{deck.id}/")]
+        return self.store.new_on(day, f"{deck.id}/") + len(set(shown) - self.store.known(shown, day))
 
     def _wait(self, card: Card) -> bool:
         """Let a card wait whose answer was just told: first to the end of the sitting, then to tomorrow."""
@@ -192,7 +243,7 @@ class Session:
         deck = self.decks[card_id.partition("/")[0]]
         card = deck.card(card_id)
         memory = self.store.memory(card_id)
-        if card is None or (memory is not None and memory.suspended):
+        if card is None or self._elsewhere(deck, card_id, memory):
             return None
         mistaken = self.store.mistaken(card_id) if memory is not None else ()
         question = ask(
@@ -227,7 +278,7 @@ class Session:
     def _record(self, asked: Asked, response: Response, mark: Mark) -> Answered:
         assert self.answered is None
         question = asked.question
-        before = self.store.answer_before(question.card.id) if asked.memory is not None else ""
+        before = self._before(asked)
         recorded = self.store.record(
             review_of(
                 asked,
@@ -248,6 +299,15 @@ class Session:
         self._keep(answered)
         return answered
 
+    def _before(self, asked: Asked) -> str:
+        """Return what the answer was until its author changed it; where that cannot be read, go without."""
+        if asked.memory is None:
+            return ""
+        try:
+            return self.store.answer_before(asked.question.card.id)
+        except ProgressError:  # the answer is still to be written, or kept
+            return ""
+
     def _keep(self, answered: Answered) -> None:
         self.answered = answered
         self._log.append(answered)
@@ -263,7 +323,8 @@ class Session:
         self._note(card, memory)
 
     def _note(self, card: str, memory: Memory | None) -> None:
-        """Note whether a card comes again today."""
+        """Note how a card stands, and whether it comes again today."""
+        self._seen[card] = memory.clock if memory is not None else 0
         comes = memory is not None and memory.state in _LEARNING and memory.due_at is not None
         (self._repeated.add if comes else self._repeated.discard)(card)
 
@@ -331,6 +392,8 @@ class Session:
         if self.current is not None and self.answered is None:
             self._line.put_first(self.current.question.card.id)
         self._cards.add(card)
+        self._note(card, self.store.memory(card))
+        self.store.claim(card)
         self.current, self.answered = away.asked, self.last if away.answered else None
         self._shown_at = self._now()
         if away.answered:
@@ -369,6 +432,7 @@ class Session:
             return
         self.answered = None
         self.current = Asked(question, deck, memory)
+        self.store.claim(card_id)
         self._shown_at = self._now()
 
     def skip(self) -> bool:

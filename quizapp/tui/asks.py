@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.widgets import Input
 
+from quizapp.errors import QuizError
+from quizapp.paths import expanded
 from quizapp.tui.answering import Responded, Taken
 from quizapp.tui.page import Page
 from quizapp.tui.widgets.sheet import Sheet
@@ -35,6 +38,7 @@ class Asks(Page):
     def __init__(self) -> None:
         super().__init__()
         self._key = ""  # the one pressed last
+        self._again: tuple[Question, Callable[[], Answered]] | None = None  # what could not be saved
 
     @property
     def asked(self) -> Question | None:
@@ -92,8 +96,11 @@ class Asks(Page):
         await self._press("enter")
 
     async def _press(self, key: str) -> bool:
+        if key == "enter" and await self._retried():
+            return True
         did = self.sheet.press(key)
         if did is True:
+            self._again = None  # another answer is being given
             self.offer()
         elif did is not False:
             await self.answer(lambda: self.judge(did))
@@ -103,12 +110,63 @@ class Asks(Page):
         """Judge an answer and show what came of it; where it cannot be saved, it may be given again."""
         if self.answered is not None or self.asked is None:
             return
-        found: list[Answered] = []
-        if not self.safely(lambda: found.append(judged())):
+        try:
+            came = judged()
+        except QuizError as error:
+            self._again = self.asked, judged
+            key = self._rescue_key
+            self.fault(error, f"Enter tries again{f', {key} saves the answer elsewhere' if key else ''}.")
             self.sheet.retry()
             return
+        self._again = None
         self.say()
-        await self.show(found[0])
+        await self.show(came)
+
+    # -- where an answer cannot be saved --------------------------------------------------------------
+
+    async def _retried(self) -> bool:
+        """Try once more to save the answer to the question on screen, if there is one that could not be."""
+        if self._again is None or self._again[0] is not self.asked or self.typing:
+            return False
+        await self.answer(self._again[1])
+        return True
+
+    @on(Input.Submitted)
+    async def submit_nothing(self) -> None:
+        """Try once more where nothing was typed: the answer was given up, and that could not be saved."""
+        if self._again is not None and self._again[0] is self.asked:
+            await self.answer(self._again[1])
+
+    def fault(self, error: QuizError, then: str = "") -> None:
+        """Say what could not be done, and offer what can be now."""
+        super().fault(error, then)
+        self.offer()
+
+    def can(self, action: str) -> bool:
+        """Say whether a command is possible now: answers are saved elsewhere where they cannot be here."""
+        return self.quiz.start.store.spare.failing if action == "rescue" else super().can(action)
+
+    @property
+    def _rescue_key(self) -> str:
+        return next((key for command, key in self.offered() if command.action == "rescue"), "")
+
+    def action_rescue(self) -> None:
+        """Ask for a place, and save there what is in memory."""
+        from quizapp.tui.screens.rescue import Rescue  # noqa: PLC0415 - only a fault needs it
+
+        spare = self.quiz.start.store.spare
+        self.app.push_screen(Rescue(str(spare.suggested()), len(spare.unsaved)), self._rescued)
+
+    def _rescued(self, place: str | None) -> None:
+        if not place:
+            return
+        try:
+            path = self.quiz.start.store.spare.save(expanded(place))
+        except QuizError as error:
+            self.fault(error, f"{self._rescue_key} names another.")
+        else:
+            again = " Enter still tries to save it here." if self._again is not None else ""
+            self.say(f"Saved in {path}; `quizapp merge` takes it in.{again}")
 
     def hints(self) -> list[Hint]:
         """Name first how to answer, where that is to be done."""

@@ -130,9 +130,10 @@ class Page(Screen[None]):
         """Say something in one quiet line, until the next step."""
         self._notice(line((text, "$quiet")) if text else NOTHING)
 
-    def fault(self, error: QuizError) -> None:
+    def fault(self, error: QuizError, then: str = "") -> None:
         """Say what could not be done and what to do now; nothing else on the page changes."""
-        self._notice(line(("! not saved — ", "$poor bold"), error.message, " ", (error.hint, "$quiet")))
+        said = line(("! not saved — ", "$poor bold"), error.message, " ", (error.hint, "$quiet"))
+        self._notice(line(said, " ", (then, "$bright")) if then else said)
 
     def safely(self, step: Callable[[], object]) -> bool:
         """Take a step that writes; where it fails say so, and leave all as it was."""

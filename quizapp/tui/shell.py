@@ -6,12 +6,14 @@ import asyncio
 import contextlib
 import os
 import signal
+import sqlite3
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding
 
+from quizapp.errors import DamagedProgress
 from quizapp.safe import one_line
 from quizapp.tui.theme import INK, THEMES
 
@@ -25,6 +27,8 @@ __all__ = ["Shell", "held"]
 def held(app: Shell) -> int:
     """Hold the screens until the user leaves; return the exit code."""
     code = app.run()
+    if isinstance(app.broke, (DamagedProgress, sqlite3.DatabaseError)):
+        raise app.broke  # the terminal is plain again: a backup can be offered
     if app.broke is not None:
         what = one_line(f"{type(app.broke).__name__}: {app.broke}")
         said = f"quizapp: something went wrong in the program ({what}). All answers are kept."

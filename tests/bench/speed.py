@@ -25,6 +25,9 @@ from terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
+
+    from quizapp.progress.store import Store
 
 ROOT = Path(__file__).parent.parent.parent
 SIZE = {"columns": 100, "rows": 30}
@@ -180,7 +183,7 @@ def bench_reading(work: Path, runs: int) -> None:
 
 def bench_log(work: Path, runs: int) -> None:
     """Measure a durable review against a bare commit, the due queue, and a rebuild."""
-    from quizapp.progress.event import COLUMNS, Review, to_row
+    from quizapp.progress.event import Review
     from quizapp.progress.store import Store
     from quizapp.progress.studyday import Moment, later
 
@@ -205,34 +208,43 @@ def bench_log(work: Path, runs: int) -> None:
 
         found = medians(runs, ours=ours, theirs=theirs)
         row("durable review", statistics.median(found["ours"]), statistics.median(found["theirs"]), "ms", "")
-        (event,) = list(store.events())[-1:]
-        rows = (
-            to_row(
-                event._replace(
-                    uuid=f"bench{number}",
-                    clock=event.clock + number + 1,
-                    day=later(event.day, number // 1000),
-                    card=f"d/q{number % 33_334}#x",
-                )
-            )
-            for number in range(100_000)
-        )
-        marks = ", ".join("?" * len(COLUMNS))
-        names = ", ".join(f'"{name}"' for name in COLUMNS)
-        store.db.execute("BEGIN")
-        store.db.executemany(f"INSERT INTO event({names}) VALUES({marks})", rows)
-        store.db.execute("COMMIT")
+        day = later(long_log(store, 100_000), 2000)
         began = time.perf_counter()
         cards = store.rebuild()
         spent = time.perf_counter() - began
         print(f"| rebuild of {cards:,} cards from 100,000 reviews | | {spent:.3g} s | ≤ 1–1.8 s, Anki's |")  # noqa: T201 - the table
-        day = later(event.day, 2000)
         times = []
         for _ in range(runs):
             began = time.perf_counter()
             store.due(["d/"], day, 200)
             times.append((time.perf_counter() - began) * 1000)
         print(f"| due queue over {cards:,} cards | | {statistics.median(times):.3g} ms | < 1 ms |")  # noqa: T201 - the table
+
+
+def long_log(store: Store, count: int) -> date:
+    """Put so many answers into the log, a thousand a day and three a card; return the first day."""
+    from quizapp.progress.event import COLUMNS, Review, to_row
+    from quizapp.progress.studyday import later
+
+    event = store.record(Review("d/q0#x", "right", 1.0, 3)).event
+    marks = ", ".join("?" * len(COLUMNS))
+    names = ", ".join(f'"{name}"' for name in COLUMNS)
+    insert = f"INSERT INTO event({names}) VALUES({marks})"
+    cards = count // 3 + 1
+    rows = (
+        to_row(
+            event._replace(
+                uuid=f"bench{number}",
+                clock=event.clock + number + 1,
+                day=later(event.day, number // 1000),
+                card=f"d/q{number % cards}#x",
+            )
+        )
+        for number in range(count)
+    )
+    with store.together():
+        store.db.executemany(insert, rows)
+    return event.day
 
 
 def main() -> None:

@@ -2,13 +2,53 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 import stat
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
-from quizapp.errors import ProgressError
-from quizapp.progress.backup import take
+from quizapp.errors import DamagedProgress, ProgressError
+from quizapp.progress.backup import backups, take
+
+NOBODY = 65534
+refused = set()
+
+
+def _refuse(event, _arguments):
+    if event in refused:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+
+sys.addaudithook(_refuse)
+
+
+@contextmanager
+def without(event):
+    """Let the system refuse a kind of call for a while."""
+    refused.add(event)
+    try:
+        yield
+    finally:
+        refused.remove(event)
+
+
+@contextmanager
+def another_user():
+    """Be nobody for a while: root may write anywhere."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
 
 
 def test_a_copy_holds_all_that_was_answered_and_is_private(store, answer, clock, tmp_path):
@@ -37,3 +77,62 @@ def test_a_folder_that_cannot_be_is_said_and_nothing_is_left(store, clock, tmp_p
     (tmp_path / "b").touch()
     with pytest.raises(ProgressError, match="No backup can be kept"):
         take(store.db, tmp_path / "b", why="merge", now=clock())
+
+
+def test_they_are_listed_the_newest_first(store, answer, clock, tmp_path):
+    """By the time and the number in their names; what else lies there is none of them."""
+    folder = tmp_path / "b"
+    taken = [take(store.db, folder, why="merge", now=clock()) for _ in range(12)]
+    clock.minutes(1)
+    taken.append(take(store.db, folder, why="sitting", now=clock()))
+    for name in ("20261324T000000Z-sitting.db", "notes.db", ".making-1-2"):
+        (folder / name).write_bytes(b"x")
+    (folder / "20270101T000000Z-sitting.db").touch()  # a name that was claimed and never filled
+    (folder / "20270101T000000Z-merge.db").symlink_to(taken[0])
+    assert [each.path for each in backups(folder)] == taken[::-1]
+    assert backups(folder)[0].why == "sitting"
+    assert backups(folder)[0].at == clock().at
+    assert backups(tmp_path / "none") == []
+
+
+def test_where_no_file_can_have_two_names_a_copy_takes_the_place_of_none(store, answer, clock, tmp_path):
+    """On a file system without links the name is claimed first."""
+    folder = tmp_path / "b"
+    with without("os.link"):
+        first = take(store.db, folder, why="merge", now=clock())
+        before = first.read_bytes()
+        store.record(answer())
+        second = take(store.db, folder, why="merge", now=clock())
+    assert first.read_bytes() == before != second.read_bytes()
+    assert {first, second} == set(folder.iterdir())
+    assert stat.S_IMODE(second.stat().st_mode) == 0o600
+
+
+def test_a_damaged_file_makes_no_backup(store, answer, clock, tmp_path):
+    """What is not whole is not counted as a copy."""
+    for number in range(300):
+        store.record(answer(f"d/a#{number}"))
+    store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with store.path.open("r+b") as file:
+        for page in range(4, store.path.stat().st_size // 4096, 3):
+            file.seek(page * 4096)
+            file.write(b"\xa5" * 4096)
+    store.db.close()
+    db = sqlite3.connect(store.path)
+    with pytest.raises(DamagedProgress, match="damaged"):
+        take(db, tmp_path / "b", why="merge", now=clock())
+    db.close()
+    assert list((tmp_path / "b").iterdir()) == []
+
+
+def test_a_folder_of_somebody_elses_is_said(store, clock, path):
+    """Where another user may not write, nothing is left."""
+    with tempfile.TemporaryDirectory(prefix="quizapp-test-") as name:
+        folder = Path(name) / "b"
+        folder.mkdir(mode=0o755)
+        folder.parent.chmod(0o755)
+        if os.geteuid() != 0:
+            folder.chmod(0o555)
+        with another_user(), pytest.raises(ProgressError, match=r"No backup can be kept .*Permission"):
+            take(store.db, folder, why="merge", now=clock())
+        assert list(folder.iterdir()) == []

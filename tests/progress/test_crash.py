@@ -28,6 +28,35 @@ WRITER = """
 """
 
 
+MIXED = """
+    import sys
+    from pathlib import Path
+    from random import Random
+    from quizapp.progress.event import Review
+    from quizapp.progress.store import Store
+
+    path, device, count = sys.argv[1:]
+    store = Store.open(Path(path), device=device)
+    store.begin_sitting()
+    rng = Random(device)
+    undone = 0
+    for number in range(int(count)):
+        card = f"d/f{rng.randrange(40)}#x"
+        store.claim(card)
+        recorded = store.record(Review(card, "right", 1.0, rng.choice([1, 3, 3, 4])))
+        assert store.memory(card) is not None
+        match rng.randrange(12):
+            case 0:
+                undone += store.undo() is not None
+            case 1:
+                store.override(recorded.event.uuid, "wrong", 1)
+            case 2:
+                store.suspend(card), store.unsuspend(card)
+    print(undone)
+"""
+WRITERS, EACH = 4, 2_000
+
+
 def start(code, *args):
     """Start Python on a piece of code, with our package to import."""
     return subprocess.Popen(
@@ -77,6 +106,27 @@ def test_two_at_once_neither_lose_nor_double(path, kept):
         assert sum(memory.reps for memory in store.memories()) == 400
         clocks = [event.clock for event in store.events()]
         assert clocks == sorted(set(clocks))
+
+
+def test_four_writers_share_one_file(path, kept):
+    """Four sittings at once, 2,000 answers each with undo, overrides and more: all there, and no error said."""
+    with Store.open(path, device="d9"):
+        pass
+    processes = [start(MIXED, path, f"d{number}", EACH) for number in range(WRITERS)]
+    outputs = [process.communicate() for process in processes]
+    assert [errors for _, errors in outputs] == [""] * WRITERS
+    undone = sum(int(printed) for printed, _ in outputs)
+    found = check(path, kept)
+    assert len(found) == len(set(found))
+    with Store.open(path, device="d9") as store:
+        events = list(store.events())
+        for number in range(WRITERS):
+            own = [event.kind for event in events if event.device == f"d{number}"]
+            assert own.count("review") == EACH
+        assert sum(event.kind == "retract" for event in events) == undone
+        clocks = [event.clock for event in events]
+        assert clocks == sorted(set(clocks))
+        assert sum(memory.reps for memory in store.memories()) == WRITERS * EACH - undone
 
 
 def test_a_kill_while_the_file_is_made_leaves_none_or_a_whole_one(path, kept):

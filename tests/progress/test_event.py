@@ -23,19 +23,20 @@ from quizapp.progress.event import (
 )
 
 text = st.text(st.characters(codec="utf-8"), max_size=12)
+some = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12)
 maybe = st.none() | text
 texts = st.none() | st.lists(text, max_size=3).map(tuple)
 plain = st.none() | st.booleans() | st.integers(-(2**40), 2**40) | text
 events = st.builds(
     Event,
-    uuid=text, device=text, clock=st.integers(0, 2**53 - 1), at=st.integers(-(2**40), 2**50),
-    day=st.dates(), offset=st.integers(-720, 840), kind=text, target=maybe, card=maybe, becomes=maybe,
+    uuid=some, device=some, clock=st.integers(0, 2**53 - 1), at=st.integers(-(2**40), 2**47),
+    day=st.dates(date(1970, 1, 1), date(9990, 12, 31)), offset=st.integers(-720, 840), kind=some, target=maybe, card=maybe, becomes=maybe,
     sitting=maybe, app=maybe, mode=maybe, asked_as=maybe, rung=st.none() | st.integers(0, 9),
     chance=st.none() | st.floats(0, 1), seed=st.none() | st.integers(-(2**63), 2**63 - 1),
     options=texts, companions=texts, picked=st.none() | st.lists(st.integers(-1, 9)).map(tuple),
     response=maybe, expected=maybe, answer_print=maybe, wording_print=maybe,
     score=st.none() | st.floats(0, 1), verdict=maybe, rating=st.none() | st.integers(1, 4),
-    ms=st.none() | st.integers(0, 10**9), revision=maybe, retention=st.none() | st.floats(0, 1),
+    ms=st.none() | st.integers(0, 10**9), revision=maybe, retention=st.none() | st.floats(0, 1, exclude_min=True),
     parameters=maybe, due=st.none() | st.dates(), data=st.none() | st.dictionaries(text, plain, max_size=3),
 )  # fmt: skip
 
@@ -86,6 +87,10 @@ GOOD = '{"uuid": "u", "device": "d", "clock": 1, "at": 2, "day": "2026-03-02", "
         GOOD + ', "score": NaN}', GOOD + ', "score": 1e999}', GOOD + ', "due": "2026-02-30"}',
         GOOD + ', "options": [1]}', GOOD + ', "options": "abc"}', GOOD + ', "picked": ["1"]}',
         GOOD + ', "data": []}', GOOD + ', "card": 5}',
+        GOOD.replace('"clock": 1', '"clock": null') + "}",
+        GOOD.replace('"u"', "null") + "}", GOOD + ', "data": {"a": 1e999}}', GOOD + ', "card": "\\ud800"}',
+        GOOD + ', "options": ["\\udfff"]}', GOOD + ', "data": {"\\ud800": 1}}',
+        GOOD.replace('"at": 2', '"at": 1e3') + "}", GOOD + ', "chance": ' + "9" * 400 + "}",
     ],
 )  # fmt: skip
 def test_what_is_no_line_of_a_log_is_refused(line):

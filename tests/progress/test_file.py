@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import struct
 import tempfile
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from quizapp.errors import NewerProgress, ProgressError, ReadOnlyProgress
-from quizapp.progress.file import APPLICATION_ID
+from quizapp.progress.file import APPLICATION_ID, SCHEMA
+from quizapp.progress.readonly import open_to_read
 from quizapp.progress.store import Store
 
 NOBODY = 65534
@@ -134,6 +136,18 @@ def test_an_emptied_file_beside_its_wal_is_not_taken_for_new(opened, path, answe
     assert "damaged" in message
 
 
+@pytest.mark.parametrize("page", [b"", bytes(512), b"SQLite format 3\0" + bytes(2032)])
+def test_a_file_that_a_power_cut_left_half_made_is_made_anew(opened, path, answer, page):
+    """A first page of which the disk got a part, with SQLite's journal of an empty file, held nothing yet."""
+    path.write_bytes(page)
+    header = struct.pack(">8s5I", bytes.fromhex("d9d505f920a163d7"), 0, 7, 0, 512, 4096)
+    path.with_name("progress.db-journal").write_bytes(header.ljust(512, b"\0"))
+    with closing(open_to_read(path)) as reading:
+        assert reading.execute("SELECT count(*) FROM event").fetchone() == (0,)
+    opened().record(answer())
+    assert [each.card for each in opened().events()] == ["d/a#x"]
+
+
 def test_scrambled_pages_are_said_to_be_damaged(written):
     """Where a page of the log is noise, reading it says so instead of a traceback."""
     content = bytearray(written.read_bytes())
@@ -152,7 +166,7 @@ def test_scrambled_pages_are_said_to_be_damaged(written):
 def test_a_newer_file_is_left_alone(written):
     """A downgrade is refused, byte for byte."""
     db = sqlite3.connect(written)
-    db.execute("PRAGMA user_version = 2")
+    db.execute(f"PRAGMA user_version = {SCHEMA + 1}")
     db.close()
     assert "newer version" in refused(written, NewerProgress)
 
@@ -160,7 +174,7 @@ def test_a_newer_file_is_left_alone(written):
 def test_a_newer_file_that_was_not_closed_is_left_alone(written, tmp_path):
     """Also where the upgrade is still in the -wal, as after a crash: neither file changes."""
     db = sqlite3.connect(written)
-    db.execute("PRAGMA user_version = 2")
+    db.execute(f"PRAGMA user_version = {SCHEMA + 1}")
     copy = tmp_path / "copy"
     copy.mkdir()
     for file in tmp_path.glob("progress.db*"):
@@ -168,7 +182,7 @@ def test_a_newer_file_that_was_not_closed_is_left_alone(written, tmp_path):
             (copy / file.name).write_bytes(file.read_bytes())
     db.close()
     assert {file.name for file in copy.iterdir()} == {"progress.db", "progress.db-wal"}
-    assert int.from_bytes((copy / "progress.db").read_bytes()[60:64], "big") == 1
+    assert int.from_bytes((copy / "progress.db").read_bytes()[60:64], "big") == SCHEMA
     assert "newer version" in refused(copy / "progress.db", NewerProgress)
 
 

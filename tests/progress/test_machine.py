@@ -26,16 +26,19 @@ class StoreMachine(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory(prefix="quizapp-test-")
         self.at = 1_790_000_000_000
+        self.offset = 0
         self.ids = 0
         self.store = self.open("d1")
 
     def open(self, device):
         """Open the file as a device; durability is not what is tested here, and costs most of the time."""
-        store = Store.open(
-            Path(self.folder.name) / "p.db", device=device, now=lambda: Moment(self.at), new_id=self.new_id
-        )
+        store = Store.open(Path(self.folder.name) / "p.db", device=device, now=self.now, new_id=self.new_id)
         store.db.execute("PRAGMA synchronous = OFF")
         return store
+
+    def now(self):
+        """Return the moment that it is."""
+        return Moment(self.at, self.offset)
 
     def new_id(self):
         """Ids that do not sort as they were made."""
@@ -61,10 +64,16 @@ class StoreMachine(RuleBasedStateMachine):
         """Answer a card."""
         self.store.record(Review(card, score=1.0, rating=rating, **more))
 
-    @rule(minutes=st.sampled_from([0, 1, 10, 600, 1440, 14400, 500_000, -3, -1440, -600_000]))
-    def wait(self, minutes):
-        """Let time pass, or set the clock back."""
-        self.at = max(self.at + minutes * 60_000, 0)
+    @rule(
+        minutes=st.sampled_from(
+            [0, 1, 10, 600, 1440, 14400, 500_000, 5_260_000, -3, -1440, -5760, -600_000, -5_260_000]
+        ),
+        offset=st.sampled_from([0, 0, 0, 540, 840, -600, -720]),
+    )
+    def wait(self, minutes, offset):
+        """Let time pass, or set the clock back or years ahead, or travel."""
+        self.at += minutes * 60_000
+        self.offset = offset
 
     @rule()
     def undo_then_redo(self):
@@ -105,8 +114,8 @@ class StoreMachine(RuleBasedStateMachine):
     def say(self, card, kind):
         """Say something about a card."""
         more = {
-            "bury": [study_day(Moment(self.at)) + timedelta(days=1)],
-            "set_due": [study_day(Moment(self.at)) + timedelta(days=3)],
+            "bury": [study_day(self.now()) + timedelta(days=1)],
+            "set_due": [study_day(self.now()) + timedelta(days=3)],
             "flag": ["odd"],
             "edit": ["a", "w"],
         }

@@ -13,6 +13,7 @@ import pytest
 
 from quizapp.errors import NewerProgress, ProgressError, ReadOnlyProgress, UsageError
 from quizapp.progress.event import random_id
+from quizapp.progress.file import SCHEMA
 from quizapp.progress.readonly import open_to_read
 from quizapp.progress.store import Store
 from quizapp.progress.studyday import wall
@@ -160,7 +161,7 @@ def test_memory_of_another_version_is_made_anew_in_memory(written):
     assert everything(written.parent) == before
 
 
-def test_what_is_newer_cut_short_or_no_progress_file_is_refused(written):
+def test_what_is_cut_short_or_no_progress_file_is_refused(written):
     """As for a sitting, with one message, and left alone."""
     whole = written.read_bytes()
     for content in (b"deck: welcome\n" * 99, whole[: len(whole) // 2 // 4096 * 4096], b"x"):
@@ -168,14 +169,88 @@ def test_what_is_newer_cut_short_or_no_progress_file_is_refused(written):
         with pytest.raises(ProgressError):
             open_to_read(written)
         assert written.read_bytes() == content
-    written.write_bytes(whole)
-    db = sqlite3.connect(written)
-    db.execute("PRAGMA user_version = 2")
-    db.close()
-    with pytest.raises(NewerProgress):
-        open_to_read(written)
     with pytest.raises(ProgressError, match="is a folder"):
         open_to_read(written.parent)
+
+
+def without_index(folder):
+    """All files of a folder and their bytes, but for the index of a WAL, which holds locks."""
+    return {name: content for name, content in everything(folder).items() if not name.endswith("-shm")}
+
+
+NEWER = (
+    "ALTER TABLE event ADD COLUMN mood TEXT",
+    "ALTER TABLE event ADD COLUMN lamp TEXT NOT NULL DEFAULT 'on'",
+    "DROP TABLE memory",
+    "CREATE TABLE more (x TEXT) STRICT",
+    "DROP INDEX event_exam",
+    "ALTER TABLE event DROP COLUMN ms",
+    f"PRAGMA user_version = {SCHEMA + 3}",
+)
+
+
+@pytest.mark.parametrize("crashed", [False, True])
+def test_a_newer_file_is_read_as_far_as_it_is_known(opened, path, answer, tmp_path, crashed):
+    """Its columns that are known are read from a copy with its -wal; the rest is named, the file left alone."""
+    opened().record(answer())
+    opened().close()
+    db = sqlite3.connect(path, isolation_level=None)
+    for statement in NEWER:
+        db.execute(statement)
+    row = "hex(randomblob(9)), 'd1', 99, 99, '2026-03-02', 0, 'dream', 'd/a#x'"
+    db.execute(f'INSERT INTO event (uuid, device, clock, at, day, "offset", kind, card) SELECT {row}')
+    folder = tmp_path / "newer"
+    folder.mkdir()
+    if not crashed:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    for end in ("", "-wal"):
+        shutil.copyfile(f"{path}{end}", folder / f"{path.name}{end}")
+    if not crashed:
+        (folder / f"{path.name}-wal").unlink()
+    db.close()
+    before, said = without_index(folder), []
+    with open_to_read(folder / path.name, notices=said) as db:
+        assert db.execute("SELECT kind FROM event ORDER BY clock").fetchall() == [("dream",), ("review",)]
+        assert db.execute("SELECT count(*) FROM memory").fetchone() == (1,)
+    db.close()
+    assert without_index(folder) == before
+    assert f"of version {SCHEMA + 3}" in said[0]
+    assert "cannot read its “lamp”, “mood”." in said[0]
+    with pytest.raises(NewerProgress, match=f"it is of version {SCHEMA + 3}, and this one knows"):
+        Store.open(folder / path.name, device="d1")
+    assert without_index(folder) == before
+
+
+@pytest.mark.parametrize(
+    ("statement", "lacking"),
+    [("ALTER TABLE event RENAME COLUMN verdict TO judgement", "“verdict”"),
+     ("ALTER TABLE event RENAME TO happening", "“uuid”, “device”, “clock” …")],
+)  # fmt: skip
+def test_a_newer_file_without_what_is_needed_is_refused(written, statement, lacking):
+    """What cannot be replayed is not guessed."""
+    db = sqlite3.connect(written, isolation_level=None)
+    db.execute(statement)
+    db.execute(f"PRAGMA user_version = {SCHEMA + 1}")
+    db.close()
+    before = everything(written.parent)
+    with pytest.raises(NewerProgress) as caught:
+        open_to_read(written)
+    assert f"its log has no {lacking}" in caught.value.message
+    assert everything(written.parent) == before
+
+
+def test_a_sitting_that_begins_while_a_report_opens_is_not_overlooked(written, opened, answer, monkeypatch):
+    """What is written between the look for a -wal and the reading is read with it, not without."""
+    connect = sqlite3.connect
+
+    def begun(place, *args, **more):
+        monkeypatch.setattr(sqlite3, "connect", connect)
+        opened().record(answer())
+        return connect(place, *args, **more)
+
+    monkeypatch.setattr(sqlite3, "connect", begun)
+    with report(written) as store:
+        assert len(list(store.events())) == 11
 
 
 def test_a_file_that_was_meant_is_named(tmp_path):

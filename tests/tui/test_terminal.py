@@ -11,6 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.progress.event import Review
+from quizapp.progress.store import Store
+from quizapp.progress.studyday import Moment
+
 pty = pytest.importorskip("pty")
 
 DECK = "deck: t\ncards:\n  one: {ask: Which?, answer: This, wrong: [That], ask_as: [choice]}\n"
@@ -74,6 +78,37 @@ def test_ctrl_c_restores_the_terminal(program):
     program.send(b"\x03")
     assert program.code() == 0
     assert program.seen.rindex(LEFT) > program.seen.rindex(ENTERED)
+
+
+def test_two_sittings_in_two_terminals_ask_each_card_once(tmp_path):
+    """Answered by turns in two terminals, no card is asked in both, no error is shown, and all is in the log."""
+    deck, progress = tmp_path / "t.yaml", tmp_path / "progress.db"
+    keys = "abcdef"
+    cards = "".join(f"  {key}: {{ask: Which {key}?, answer: This, wrong: [That]}}\n" for key in keys)
+    deck.write_text(f"deck: t\ncards:\n{cards}", encoding="utf-8")
+    with Store.open(progress, device="d", now=lambda: Moment(1_700_000_000_000)) as store:
+        for key in keys:
+            store.record(Review(f"t/{key}#answer", "right", 1.0, 4))
+    programs = []
+    for _ in range(2):
+        programs.append(Program(deck, progress))
+        programs[-1].until(b"Which")
+    for number in range(3):
+        for program in programs:
+            program.seen = b""
+            program.send(b"\x07")  # Ctrl-G: I don't know
+            program.until(b"This")
+            if number < 2:
+                program.seen = b""
+                program.send(b"\r")
+                program.until(b"Which")
+    for program in programs:
+        program.send(b"\x03")
+        assert program.code() == 0
+        assert b"holding" not in program.seen
+    with Store.open(progress, device="d") as store:
+        answered = [event.card for event in store.events() if event.app is not None]
+    assert sorted(answered) == [f"t/{key}#answer" for key in keys]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

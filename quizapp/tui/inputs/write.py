@@ -43,9 +43,9 @@ class Written(Field):
 
     @on(Input.Submitted)
     def report(self, event: Input.Submitted) -> None:
-        """Report what was written, if anything was."""
-        event.stop()
+        """Report what was written; that nothing was is for the page."""
         if event.value.strip():
+            event.stop()
             self.post_message(Responded(Wrote(event.value.strip()), self.question))
 
 

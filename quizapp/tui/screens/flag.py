@@ -34,7 +34,8 @@ class Flag(Over[str]):
 
     def on_mount(self) -> None:
         """Let the learner type at once."""
-        self.set_focus(self.query_one(Field))
+        for field in self.query(Field):  # none, where a quick key has closed it before it was laid out
+            self.set_focus(field)
 
     @on(Input.Submitted)
     def send(self, event: Input.Submitted) -> None:

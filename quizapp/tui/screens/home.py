@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.containers import VerticalScroll
 
-from quizapp.errors import QuizError
+from quizapp.errors import DamagedProgress, QuizError
 from quizapp.study.day import Day, day_of
 from quizapp.tui.keys import HOME, bindings
 from quizapp.tui.page import Page
@@ -53,8 +53,21 @@ class Home(Page):
 
     def on_mount(self) -> None:
         """Count up the day."""
+        self._count()
+        if self._saying:
+            self.say(self._saying)
+
+    def on_screen_resume(self) -> None:
+        """Count again where another page has changed something."""
+        if self.quiz.changed:
+            self.quiz.changed = False
+            self._count()
+
+    def _count(self) -> None:
         try:
             self._day = day_of(self.quiz.decks, self.quiz.start.store, self.quiz.start.settings)
+        except DamagedProgress:
+            raise  # nothing can be begun: the app ends, and a backup is offered
         except QuizError as error:
             self.fault(error)
         else:
@@ -62,8 +75,6 @@ class Home(Page):
         self._told = self.quiz.told()
         for region in self.query(Region):
             region.redraw()
-        if self._saying:
-            self.say(self._saying)
         self.offer()
 
     # -- what can be done -----------------------------------------------------------------------------
@@ -115,6 +126,10 @@ class Home(Page):
     def action_ahead(self) -> None:
         """Study what is chosen ahead of time."""
         self._begin(early=True)
+
+    def action_browse(self) -> None:
+        """Look for facts and cards."""
+        self.quiz.browse()
 
     def action_practice(self) -> None:
         """Choose a round of practice or an exam, on the chosen deck or on all."""

@@ -48,7 +48,8 @@ class Palette(Over[str]):
 
     def on_mount(self) -> None:
         """Let the learner type at once."""
-        self.set_focus(self.query_one(Field))
+        for field in self.query(Field):  # none, where a quick key has closed it before it was laid out
+            self.set_focus(field)
 
     @on(Input.Changed)
     def find(self, event: Input.Changed) -> None:

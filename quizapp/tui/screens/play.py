@@ -141,7 +141,7 @@ class Play(Asks):
             return self.played.turn is not None
         if action == "give_up":
             return self.answered is None and self.played.turn is not None
-        return action != "more" or self.played.limit > 0
+        return self.played.limit > 0 if action == "more" else super().can(action)
 
     async def action_onward(self) -> None:
         """Go on to the next question."""

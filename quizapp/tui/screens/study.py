@@ -155,9 +155,7 @@ class Study(Asks):
             return self.answered is None and bool(self._clue)
         if action in {"give_up", "skip"}:
             return self.answered is None and self.session.current is not None
-        if action == "redo":
-            return self._undone > 0
-        return True
+        return self._undone > 0 if action == "redo" else super().can(action)
 
     async def _step(self, step: Callable[[], object], saying: str = "") -> None:
         """Take a step of the session, and ask what is then its question."""
