@@ -55,6 +55,7 @@ class Shell(App[int]):
             self.register_theme(each)
         # Set before anything is styled: a theme that is changed later makes Textual read all styles twice.
         self.set_reactive(App.theme, theme)
+        self._refresh_truecolor_filter(self.ansi_theme)  # so `terminal` leaves its colours to the terminal
         self.stylesheet.set_variables(self.get_css_variables())
         dark = self.current_theme.dark
         self.set_class(dark, "-dark-mode", update=False)
