@@ -131,7 +131,8 @@ def _play(desk: Desk, named: tuple[str, ...], game: Round, *, plain: bool, seed:
         with desk.sitting() as store:
             for notice in store.notices:
                 say(f"quizapp: {one_line(notice)}", err=True)
-            return parted(store.spare, lambda: play(game.begin(Table(store, Random(seed), _ticks))))  # noqa: S311 - draws questions
+            table = Table(store, Random(seed), _ticks, desk.settings.date_order)  # noqa: S311 - draws questions
+            return parted(store.spare, lambda: play(game.begin(table)))
 
     _say(desk)
     return _held(desk, hold)

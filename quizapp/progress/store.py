@@ -127,6 +127,10 @@ class Store:
         """Return the study day that it is now."""
         return study_day(self._now(), self._rollover)
 
+    def turn_at(self, hour: int) -> None:
+        """Let the study day turn at another hour from now on; what is in the log keeps its day."""
+        self._rollover = hour
+
     def begin_sitting(self) -> str:
         """Begin a sitting: all that is written from now on carries its id."""
         self.release()

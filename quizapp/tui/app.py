@@ -160,7 +160,8 @@ class QuizApp(Shell):
         from quizapp.study.rounds import Table  # noqa: PLC0415 - a first question does without
         from quizapp.tui.screens.play import Play  # noqa: PLC0415 - as above
 
-        return Play(game, game.begin(Table(self.start.store, self.start.rng, self.start.ticks)))
+        start = self.start
+        return Play(game, game.begin(Table(start.store, start.rng, start.ticks, start.settings.date_order)))
 
     def _home(self, saying: str = "") -> Screen[None]:
         from quizapp.tui.screens.home import Home  # noqa: PLC0415 - `study` does without

@@ -19,6 +19,7 @@ __all__ = [
     "EXPLAIN",
     "FACT",
     "FLAG",
+    "FRESH",
     "HELP",
     "HOME",
     "PALETTE",
@@ -209,6 +210,7 @@ ASK = (
     Command("back", "question: no", ("escape", "n", "q")),
 )
 EXPLAIN = (Command("back", "problem: back", ("escape", "enter", "e", "q")), *MOVING)
+FRESH = (Command("back", "fact: be asked it", ("enter", "space", "escape")), *MOVING)
 FLAG = (Command("back", "flag: leave it", ("escape",), ("escape",)),)
 RESCUE = (Command("back", "save: leave it", ("escape",), ("escape",)),)
 HELP = (Command("back", "help: back", ("escape", "enter", "question_mark", "f1", "q")), *MOVING)
