@@ -65,9 +65,9 @@ class QuizApp(Shell):
         opened = {"paper": start.past, "play": start.game, "browse": start.look}
         otherwise = "study" if start.study else "home"
         first = next((name for name, what in opened.items() if what is not None), otherwise)
-        super().__init__(first, start.settings.theme)
+        super().__init__(first, start.settings)
         self.start = start
-        self.notices = list(start.notices)
+        self.notices = [*start.notices, *self.said_of_keys]
         self._decks: list[Deck] | None = None
         self.changed = False  # whether a page changed what Home counts
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from textual.binding import Binding
+from textual.keys import key_to_character
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +33,7 @@ __all__ = [
     "Command",
     "bindings",
     "latin",
+    "shown",
 ]
 
 
@@ -53,11 +55,11 @@ class Command(NamedTuple):
     def shown_keys(self, *, typing: bool = False) -> str:
         """Return its keys as a learner reads them, the first or all."""
         keys = [key for key in (self.typing if typing else self.keys) if key not in _UNSHOWN]
-        return _shown(keys[0]) if keys else ""
+        return shown(keys[0]) if keys else ""
 
     def all_keys(self) -> str:
         """Return all its keys as a learner reads them, those while typing last."""
-        return " ".join(_shown(key) for key in dict.fromkeys((*self.keys, *self.typing)))
+        return " ".join(shown(key) for key in dict.fromkeys((*self.keys, *self.typing)))
 
 
 _APP = (
@@ -229,9 +231,12 @@ _UNSHOWN = {"space"}
 _FIRST = {"ctrl+p", "ctrl+q", "ctrl+c"}  # before a field in which something is typed
 
 
-def _shown(key: str) -> str:
+def shown(key: str) -> str:
     """Return a key as a learner reads it."""
-    return _SHOWN.get(key, key)
+    if key in _SHOWN:
+        return _SHOWN[key]
+    character = key_to_character(key) or ""
+    return character if character.isprintable() and character else key
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:

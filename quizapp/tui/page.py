@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from quizapp.tui.app import QuizApp
     from quizapp.tui.keys import Command
+    from quizapp.tui.shell import Shell
     from quizapp.tui.widgets.hints import Hint
 
 __all__ = ["Page"]
@@ -59,6 +60,11 @@ class Page(Screen[None]):
         """The app, as the type that it is."""
         return cast("QuizApp", self.app)
 
+    @property
+    def shell(self) -> Shell:
+        """The app, as what every app of ours is."""
+        return cast("Shell", self.app)
+
     def compose(self) -> ComposeResult:
         """Lay the page out: its own part and the footer; what is seldom seen is mounted when it is."""
         with Vertical(id="column"):
@@ -91,6 +97,21 @@ class Page(Screen[None]):
         """Whether letters go into a field."""
         return self.focused is not None and self.focused.check_consume_key("a", "a")
 
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """Its commands, with the keys that they have now."""
+        given = self.shell.given
+        if not given:
+            return self.OFFERED
+        from quizapp.tui.keymap import mapped  # noqa: PLC0415 - few learners want other keys
+
+        return mapped(self.OFFERED, given)
+
+    def key_of(self, action: str) -> str:
+        """Return the key that a command of the page has now, as a learner reads it."""
+        typing = self.typing
+        return next((each.shown_keys(typing=typing) for each in self.commands if each.action == action), "")
+
     def can(self, action: str) -> bool:
         """Say whether a command is possible now."""
         del action
@@ -104,7 +125,7 @@ class Page(Screen[None]):
     def offered(self) -> Iterator[tuple[Command, str]]:
         """Yield each command that is possible now, with the key that it has now."""
         typing = self.typing
-        for command in self.OFFERED:
+        for command in self.commands:
             if self.can(command.action):
                 yield command, command.shown_keys(typing=typing)
 

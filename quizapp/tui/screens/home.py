@@ -175,7 +175,7 @@ class Home(Page):
             return
         if not begun:
             there = f"in {row.name}" if row.name else "here"
-            more = " a studies ahead of time." if not early and self.can("ahead") else ""
+            more = f" {self.key_of('ahead')} studies ahead of time." if not early and self.can("ahead") else ""
             self.say(f"Nothing {'more to study ahead' if early else 'is due'} {there} now.{more}")
 
     # -- what it looks like -----------------------------------------------------------------------------
