@@ -28,10 +28,8 @@ class Settings(NamedTuple):
     show_new: bool = False
     rollover: int = 4
     date_order: str = "ask"
-    name_order: str = "written"
     theme: str = "ink"
     reduced_motion: bool = False
-    tour: bool = True
     decks: tuple[str, ...] = ()
     limits: Mapping[str, Mapping[str, Any]] = {}
     kinds: Mapping[str, Sequence[str]] = {}

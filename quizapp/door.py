@@ -208,6 +208,7 @@ def _run(  # noqa: PLR0913 - all that the app may open on
                 look=look,
                 now=lambda: time.time_ns() // 1_000_000,
                 ticks=_ticks,
+                places=desk.places,
                 rng=Random(seed),  # noqa: S311 - draws questions, not secrets
                 notices=(
                     *desk.notices,

@@ -62,10 +62,6 @@ SETTINGS: Final = (
         words={"ask": "asked back: April or March?", "day": "3 April", "month": "March 4"},
     ),
     Setting(
-        "name_order", "choice", "How names are shown; either order is right.", "answers",
-        words={"written": "as the deck has them", "family": "family name first", "given": "family name last"},
-    ),
-    Setting(
         "theme", "choice", "The colours.", "screen",
         words={
             "ink": "dark", "paper": "light", "clear": "dark, of colours that all can tell apart",
@@ -73,7 +69,6 @@ SETTINGS: Final = (
         },
     ),
     Setting("reduced_motion", "flag", "Nothing slides or blinks, and no seconds tick.", "screen"),
-    Setting("tour", "flag", "Home offers the tour until it was taken.", "screen"),
     Setting("decks", "paths", "More decks, files or folders; relative ones lie beside this file.", "decks"),
     Setting("limits", "table", "By the id of a deck: what you want of it, not its author.", "decks"),
     Setting("kinds", "table", "By the id of a deck: its kinds of question, where not all.", "decks"),

@@ -23,12 +23,15 @@ __all__ = [
     "FRESH",
     "HELP",
     "HOME",
+    "KEY",
     "PALETTE",
     "PAPER",
     "PLAY",
     "RESCUE",
+    "SETTINGS",
     "STUDY",
     "SUMMARY",
+    "TOUR",
     "WATCH",
     "Command",
     "bindings",
@@ -65,6 +68,7 @@ class Command(NamedTuple):
 _APP = (
     Command("palette", "app: all commands", ("ctrl+p",), ("ctrl+p",), "all commands"),
     Command("help", "app: explain this screen", ("question_mark", "f1"), ("f1",), "help"),
+    Command("settings", "app: settings", ("comma",)),
     Command("theme", "app: next theme", ("ctrl+t",), ("ctrl+t",)),
 )
 _LEAVE = Command(
@@ -88,6 +92,8 @@ HOME = (
     Command("browse", "see: browse and search all facts and cards", ("b",), hint="browse"),
     *MOVING,
     _QUIT._replace(hint="quit"),
+    Command("tour", "app: the tour", ("v",), about="a minute"),
+    Command("no_tour", "app: offer the tour no more", ("x",)),
     *_APP,
 )
 STUDY = (
@@ -168,7 +174,7 @@ WATCH = (
     Command("page_down", "move: a page down", ("pagedown",), ("pagedown",)),
     Command("back", "screen: take the answer back, or leave", ("escape",), ("escape",), hint="leave"),
     _QUIT._replace(about=""),
-    *_APP,
+    *(each for each in _APP if each.action != "settings"),  # an author writes a deck, not settings
 )
 TENDING = (
     Command("suspend", "card: suspend it, or take it up again", ("z",), hint="suspend"),
@@ -213,6 +219,20 @@ ASK = (
 )
 EXPLAIN = (Command("back", "problem: back", ("escape", "enter", "e", "q")), *MOVING)
 FRESH = (Command("back", "fact: be asked it", ("enter", "space", "escape")), *MOVING)
+SETTINGS = (
+    Command("turn", "setting: the next value, or type one", ("enter", "space", "right"), hint="change"),
+    Command("turn_back", "setting: the value before", ("left",)),
+    Command("default", "setting: its default again", ("r",), hint="default"),
+    Command("back", "settings: back", ("escape", "q"), hint="back", about="each change is kept already"),
+    *MOVING,
+    *(each for each in _APP if each.action not in {"settings", "theme"}),
+    _LEAVE,
+)
+TOUR = (
+    Command("onward", "tour: the next page", ("enter", "space", "right")),
+    Command("before", "tour: the page before", ("left",)),
+)
+KEY = (Command("back", "key: leave it", ("escape",)),)
 FLAG = (Command("back", "flag: leave it", ("escape",), ("escape",)),)
 RESCUE = (Command("back", "save: leave it", ("escape",), ("escape",)),)
 HELP = (Command("back", "help: back", ("escape", "enter", "question_mark", "f1", "q")), *MOVING)

@@ -223,7 +223,12 @@ class Page(Screen[None]):
         """Go on to the next theme, and say its name."""
         names = [each.name for each in THEMES]
         self.app.theme = names[(names.index(self.app.theme) + 1) % len(names)]
-        self.say(f"Theme: {self.app.theme}. `,` on Home keeps it.")
+        key = self.key_of("settings")
+        self.say(f"Theme: {self.app.theme}." + (f" The settings, {key}, keep it." if key else ""))
+
+    def action_settings(self) -> None:
+        """Open the settings over the page; Esc comes back here."""
+        self.quiz.show_settings()
 
     def action_leave(self) -> None:
         """Quit; all is kept."""
