@@ -1,4 +1,4 @@
-"""Options: every setting as a learner goes through them: its group, its value, its default, what is possible."""
+"""Options: every setting as a learner goes through them: its group, its value, its default."""
 
 from __future__ import annotations
 
@@ -43,9 +43,12 @@ class Option(NamedTuple):
 
 
 def options(
-    settings: Settings, decks: Iterable[tuple[str, str]], keys: Mapping[str, tuple[str, Sequence[str]]]
+    settings: Settings,
+    decks: Iterable[tuple[str, str, Mapping[str, Any]]],
+    keys: Mapping[str, tuple[str, Sequence[str]]],
 ) -> list[Option]:
-    """Return all of them: the settings, those of each deck (by id and title), and the keys of each command.
+    """Return all of them: the settings, those of each deck (its id, its title, what its author
+    wants), and the keys of each command.
 
     `keys` gives, by the name of a command, what it does and its own keys.
     """
@@ -74,22 +77,29 @@ def _plain(settings: Settings) -> Iterator[Option]:
         for setting in SETTINGS:
             if setting.group == group and setting.kind != "table":
                 value, default = getattr(settings, setting.name), Settings._field_defaults[setting.name]
-                name = setting.name.replace("_", " ")
-                yield Option(heading, name, setting, (setting.name,), value, written(default), value != default)
+                name, place = setting.name.replace("_", " "), (setting.name,)
+                yield Option(heading, name, setting, place, value, written(default), value != default)
 
 
-def _of_decks(settings: Settings, decks: Iterable[tuple[str, str]]) -> Iterator[Option]:
+def _of_decks(
+    settings: Settings, decks: Iterable[tuple[str, str, Mapping[str, Any]]]
+) -> Iterator[Option]:
     kinds = named("kinds")
     assert kinds is not None
-    for deck, title in decks:
+    for deck, title, wanted in decks:
         own = settings.limits.get(deck, {})
         for setting in LIMITS:
             name, value = setting.name.replace("_", " "), own.get(setting.name)
-            default = "none" if setting.kind == "day" else "as the deck or “Study” has it"
-            place = ("limits", deck, setting.name)
-            yield Option(title, name, setting, place, value, default, value is not None)
-        value = settings.kinds.get(deck)
-        yield Option(title, "kinds of question", kinds, ("kinds", deck), value, "all that fit", value is not None)
+            default = _default(setting, settings, wanted)
+            yield Option(title, name, setting, ("limits", deck, setting.name), value, default, value is not None)
+        value, place = settings.kinds.get(deck), ("kinds", deck)
+        yield Option(title, "kinds of question", kinds, place, value, "all that fit", value is not None)
+
+
+def _default(setting: Setting, settings: Settings, wanted: Mapping[str, Any]) -> str:
+    if setting.name in wanted:
+        return f"{wanted[setting.name]}, as its author wants it"
+    return "none" if setting.kind == "day" else f"{written(getattr(settings, setting.name))}, as above"
 
 
 def _of_keys(settings: Settings, keys: Mapping[str, tuple[str, Sequence[str]]]) -> Iterator[Option]:

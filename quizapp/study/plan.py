@@ -58,10 +58,21 @@ class Today(NamedTuple):
     learning: int
     new: int
     next_due: date | None
+    exam: date | None = None
 
 
 def _study(deck: Deck, settings: Settings) -> dict[str, Any]:
     return {**(deck.head.get("study") or {}), **settings.limits.get(deck.id, {})}
+
+
+def _exam(deck: Deck, settings: Settings) -> date | None:
+    """Return the day of the exam, if there is one."""
+    text = _study(deck, settings).get("exam", "")
+    if not text:
+        return None
+    from quizapp.edtf import bounds, parse  # noqa: PLC0415 - few decks name an exam
+
+    return bounds(parse(text))[0]
 
 
 def tallies(deck: Deck, store: Store, day: date) -> tuple[list[Tally], date | None]:
@@ -110,6 +121,7 @@ def today(deck: Deck, store: Store, settings: Settings, day: date) -> Today:
         learning=sum(tally.learning for tally in topics),
         new=min(left, sum(tally.new for tally in topics)),
         next_due=next_due,
+        exam=_exam(deck, settings),
     )
 
 
@@ -149,12 +161,9 @@ def _before_exam(
     inside: Callable[[str], bool],
 ) -> list[str]:
     """Return what an exam asks for today: in the last days every card comes once more, a share a day."""
-    text = _study(deck, settings).get("exam", "")
-    if not text:
+    exam = _exam(deck, settings)
+    if exam is None:
         return []
-    from quizapp.edtf import bounds, parse  # noqa: PLC0415 - few decks name an exam
-
-    exam = bounds(parse(text))[0]
     days = (exam - day).days
     if not 0 <= days <= LAST_DAYS:
         return []

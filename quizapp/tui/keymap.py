@@ -85,8 +85,9 @@ def textual(given: Given) -> dict[str, str]:
 
 
 def _screens() -> Iterator[tuple[str, Sequence[Command]]]:
-    """Yield every table with the name of its screen."""
-    for name in tables.__all__:
+    """Yield every table with the name of its screen, those that are seen most first."""
+    first = ("HOME", "STUDY", "PLAY", "BROWSE")
+    for name in (*first, *(each for each in tables.__all__ if each not in first)):
         table = getattr(tables, name)
         if isinstance(table, tuple) and table and isinstance(table[0], tables.Command):
             yield name.capitalize(), table
@@ -117,7 +118,8 @@ def _taken(action: str, named: Sequence[str], given: Given, wanted: Mapping[str,
     """Say why a command cannot have these keys; "" where it can."""
     for key in named:
         if key in FIXED:
-            return f"`{action}` cannot have {shown(key)}, which {FIXED[key]} everywhere; its own keys are used."
+            does = FIXED[key]
+            return f"`{action}` cannot have {shown(key)}, which {does} everywhere; its own keys are used."
         for screen, table in _screens():
             if all(command.action != action for command in table):
                 continue
@@ -125,7 +127,7 @@ def _taken(action: str, named: Sequence[str], given: Given, wanted: Mapping[str,
                 if other.action == action:
                     continue
                 now = _with(other, given.get(other.action, ()))
-                moving = other.action in wanted and other.action not in given  # asked for later: its turn comes
+                moving = other.action in wanted and other.action not in given  # its turn comes later
                 if not moving and key in (*now.keys, *now.typing):
                     return (
                         f"`{action}` cannot have {shown(key)}, which is `{other.action}` on {screen}; "

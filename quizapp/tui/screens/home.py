@@ -199,7 +199,8 @@ class Home(Page):
             return
         if not begun:
             there = f"in {row.name}" if row.name else "here"
-            more = f" {self.key_of('ahead')} studies ahead of time." if not early and self.can("ahead") else ""
+            ahead = f" {self.key_of('ahead')} studies ahead of time."
+            more = ahead if not early and self.can("ahead") else ""
             self.say(f"Nothing {'more to study ahead' if early else 'is due'} {there} now.{more}")
 
     # -- what it looks like -----------------------------------------------------------------------------
@@ -212,8 +213,8 @@ class Home(Page):
         said = [each for notice in self._told for each in hung(("! ", "$fair bold"), line(notice), width)]
         if self._first:
             tour, no = self.key_of("tour"), self.key_of("no_tour")
-            offer = line("Here for the first time? ", (tour, "$act bold"), " a tour of a minute   ", (no, "$act"), (" no", "$quiet"))
-            said += hung("", offer, width)
+            keys = line((tour, "$act bold"), " a tour of a minute   ", (no, "$act"), (" no", "$quiet"))
+            said += hung("", line("Here for the first time? ", keys), width)
         return lines([*said, NOTHING]) if said else NOTHING
 
     def _foot(self, width: int) -> Content:

@@ -73,7 +73,7 @@ class SettingsPage(Page):
         return places.settings if places is not None else None
 
     def _read(self) -> None:
-        decks = [(deck.id, deck.title) for deck in self.quiz.decks]
+        decks = [(deck.id, deck.title, deck.head.get("study") or {}) for deck in self.quiz.decks]
         keys = {
             action: (command.name, [shown(key) for key in dict.fromkeys((*command.keys, *command.typing))])
             for action, command in commands().items()
@@ -84,7 +84,7 @@ class SettingsPage(Page):
         self.offer()
 
     @property
-    def _chosen(self) -> Option:
+    def _option(self) -> Option:
         return self._all[self._at]
 
     # -- what can be done -----------------------------------------------------------------------------
@@ -92,8 +92,8 @@ class SettingsPage(Page):
     def can(self, action: str) -> bool:
         """Say whether a command is possible now."""
         if action in {"turn", "default"}:
-            return bool(self._all) and (action == "turn" or self._chosen.own)
-        return action != "turn_back" or (bool(self._all) and self._chosen.turns)
+            return bool(self._all) and (action == "turn" or self._option.own)
+        return action != "turn_back" or (bool(self._all) and self._option.turns)
 
     def action_up(self) -> None:
         """Choose the setting above."""
@@ -127,7 +127,7 @@ class SettingsPage(Page):
 
     def action_turn(self) -> None:
         """Go to the next value, or ask for one."""
-        option = self._chosen
+        option = self._option
         if option.turns:
             self._set(turned(option, 1))
         elif option.place[0] == "keys":
@@ -141,12 +141,12 @@ class SettingsPage(Page):
 
     def action_turn_back(self) -> None:
         """Go to the value before."""
-        if self._chosen.turns:
-            self._set(turned(self._chosen, -1))
+        if self._option.turns:
+            self._set(turned(self._option, -1))
 
     def action_default(self) -> None:
         """Let the chosen setting have its default again."""
-        place = self._chosen.place
+        place = self._option.place
         self._change(lambda path: reset(path, place))
 
     def action_back(self) -> None:
@@ -155,14 +155,14 @@ class SettingsPage(Page):
 
     def _typed(self, text: str | None) -> None:
         if text:
-            self._set(value_of(self._chosen.setting, self._chosen.place, text))
+            self._set(value_of(self._option.setting, self._option.place, text))
         elif text is not None:
             self.action_default()
 
     def _pressed(self, key: str | None) -> None:
         if key is None:
             return
-        action = self._chosen.place[1]
+        action = self._option.place[1]
         _kept, wrong = checked({**self.quiz.start.settings.keys, action: (key,)})
         if said := next((each for each in wrong if each.startswith(f"`{action}`")), ""):
             self.say(said.partition(";")[0] + ".")
@@ -170,7 +170,7 @@ class SettingsPage(Page):
         self._set([key])
 
     def _set(self, value: object) -> None:
-        place = self._chosen.place
+        place = self._option.place
         self._change(lambda path: put(path, place, value))
 
     def _change(self, change: Callable[[Path], Settings]) -> None:
@@ -216,11 +216,11 @@ class SettingsPage(Page):
     def _about(self, width: int) -> Content:
         if not self._all:
             return NOTHING
-        option = self._chosen
+        option = self._option
         setting = option.setting
         drawn = [line(("─" * width, "$faint"))]
         if option.place[0] == "keys":
-            about = f"`{option.place[1]}`: Enter, then the key that it is to have. Esc, Enter and digits stay."
+            about = f"`{option.place[1]}`: Enter, then its new key. Enter, Esc, arrows and digits stay."
             drawn += hung("", line(about), width)
         else:
             drawn += hung("", line(setting.about), width)
@@ -228,7 +228,7 @@ class SettingsPage(Page):
             parts = [
                 part
                 for word, means in setting.words.items()
-                for part in ((word, "$act bold" if word == option.value else "$act"), f" {means}   ")
+                for part in ((f"{word}:", "$act bold" if word == option.value else "$act"), f" {means}   ")
             ]
             drawn += hung("", line(*parts), width)
         elif setting.kind not in {"flag", "table"}:
@@ -270,9 +270,11 @@ class _Rows(Region):
 
 def _row(option: Option, width: int, *, chosen: bool) -> Content:
     room = min(max(width * 3 // 5, 16), _NAME)
-    name = filled(line(("▸ " if chosen else "  ", "$act bold"), (option.name, "$bright bold" if chosen else "")), room)
-    mark = line(("‹ ", "$act"), option.shown, (" ›", "$act")) if chosen and option.turns else line(option.shown)
-    value = mark if option.own else mark.stylize("$quiet")
+    look = "$bright bold" if chosen else "$foreground"
+    name = filled(line(("▸ " if chosen else "  ", "$act bold"), (option.name, look)), room)
+    value = line((option.shown, look if option.own else "$quiet"))
+    if chosen and option.turns:
+        value = line(("‹ ", "$act"), value, (" ›", "$act"))
     row = filled(line(name, "  ", value), width)
     return row.stylize("on $lifted") if chosen else row
 

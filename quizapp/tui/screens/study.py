@@ -215,13 +215,17 @@ class Study(Asks):
             self.say(f"Skipped: {again}.")
             await self._ask()
 
+    @property
+    def _back(self) -> str:
+        return f"{self.key_of('undo')} takes that back."
+
     async def action_suspend(self) -> None:
         """Ask this card no more."""
-        await self._step(self.session.suspend, f"Suspended: it is not asked any more. {self.key_of('undo')} takes that back.")
+        await self._step(self.session.suspend, f"Suspended: it is not asked any more. {self._back}")
 
     async def action_bury(self) -> None:
         """Put this card off to tomorrow."""
-        await self._step(self.session.bury, f"Put off to tomorrow. {self.key_of('undo')} takes that back.")
+        await self._step(self.session.bury, f"Put off to tomorrow. {self._back}")
 
     async def action_override(self) -> None:
         """Say that the verdict was mistaken."""
