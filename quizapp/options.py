@@ -47,9 +47,9 @@ def options(
     decks: Iterable[tuple[str, str, Mapping[str, Any]]],
     keys: Mapping[str, tuple[str, Sequence[str]]],
 ) -> list[Option]:
-    """Return all of them: the settings, those of each deck (its id, its title, what its author
-    wants), and the keys of each command.
+    """Return all of them: the settings, those of each deck, and the keys of each command.
 
+    `decks` gives of each its id, its title, and what its author wants.
     `keys` gives, by the name of a command, what it does and its own keys.
     """
     return [*_plain(settings), *_of_decks(settings, decks), *_of_keys(settings, keys)]
@@ -91,7 +91,8 @@ def _of_decks(
         for setting in LIMITS:
             name, value = setting.name.replace("_", " "), own.get(setting.name)
             default = _default(setting, settings, wanted)
-            yield Option(title, name, setting, ("limits", deck, setting.name), value, default, value is not None)
+            limit = ("limits", deck, setting.name)
+            yield Option(title, name, setting, limit, value, default, value is not None)
         value, place = settings.kinds.get(deck), ("kinds", deck)
         yield Option(title, "kinds of question", kinds, place, value, "all that fit", value is not None)
 
