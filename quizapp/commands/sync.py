@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, folder: str, as_json: bool) -> None:
     """Exchange progress with your other devices through FOLDER, which a sync service, a stick or git carries.
 
-    Each device keeps its log there, in one file, and reads the others'. Nothing else leaves this machine. What
-    was sent stays known: answers that a later `quizapp restore` takes back come again with the next sync.
+    Each device keeps its log there, in one file, and reads the others'. Nothing else leaves this machine.
+
+    What was sent stays known: answers that a later restore takes back come again with the next sync.
     """
     from quizapp.paths import expanded  # noqa: PLC0415 - imports when it runs
     from quizapp.progress.exchange import exchange, one_at_a_time  # noqa: PLC0415 - as above

@@ -12,7 +12,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from quizapp.errors import ProgressError
+from quizapp.errors import DamagedProgress, ProgressError
 from quizapp.progress.event import TURN, Turn
 from quizapp.progress.memory import VERSION, Memory
 from quizapp.progress.replay import fold, routed, settle
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MADE", "MEMORY", "NOW",
-    "amend_about", "cards_about", "is_current", "memory_of", "put", "rebuild", "recompute",
+    "amend_about", "cards_about", "histories", "is_current", "memory_of", "own_turns",
+    "put", "rebuild", "recompute",
 ]  # fmt: skip
 
 _MEMORY_TABLE = """
@@ -141,6 +142,13 @@ def put(db: sqlite3.Connection, memory: Memory) -> None:
 
 def recompute(db: sqlite3.Connection, card: str) -> Memory:
     """Replay a card from the log and keep what comes of it."""
+    memory = _folded(card, own_turns(db, card))
+    put(db, memory)
+    return memory
+
+
+def own_turns(db: sqlite3.Connection, card: str) -> list[Turn]:
+    """Return what stands of a card's events in the order of replay, with what came before a rename."""
     ids = [card]
     for name in ids:  # grows as it goes: the ids that became this one, and those that became them
         rows = db.execute("SELECT card FROM event WHERE becomes = ? AND kind = 'rename'", (name,))
@@ -149,9 +157,7 @@ def recompute(db: sqlite3.Connection, card: str) -> Memory:
         turn for name in ids for turn in map(Turn._make, db.execute(f"{_STANDING} AND e.card = ?", (name,)))
     ]
     turns.sort(key=attrgetter("clock", "device", "uuid"))
-    memory = _folded(card, routed(card, turns))
-    put(db, memory)
-    return memory
+    return routed(card, turns)
 
 
 def amend_about(db: sqlite3.Connection, uuid: str) -> set[str]:
@@ -226,14 +232,7 @@ def rebuild(db: sqlite3.Connection) -> int:
         "INSERT INTO amend VALUES (?, ?, ?, ?, ?)",
         ((uuid, *amend) for uuid, amend in settle(amending).items()),
     )
-    renamed = {
-        name
-        for pair in db.execute(
-            "SELECT card, becomes FROM event WHERE kind = 'rename' AND becomes IS NOT NULL"
-        )
-        for name in pair
-        if name is not None
-    }
+    renamed = _renamed(db)
     db.executemany(_INSERT, map(_row, _replayed(db, renamed)))
     for card in sorted(renamed):
         recompute(db, card)
@@ -242,12 +241,44 @@ def rebuild(db: sqlite3.Connection) -> int:
 
 def _replayed(db: sqlite3.Connection, renamed: set[str]) -> Iterator[Memory]:
     """Yield what is known of every card, but for those that a rename has anything to do with."""
-    turns = map(Turn._make, db.execute(f"{_STANDING} ORDER BY e.card, e.clock, e.device, e.uuid"))
-    for card, own in groupby(turns, attrgetter("card")):
+    for card, own in _each(db, renamed, ""):
+        memory = _folded(card, own)
+        if memory != Memory(card):
+            yield memory
+
+
+def histories(db: sqlite3.Connection, prefix: str = "") -> Iterator[tuple[str, Iterable[Turn]]]:
+    """Yield each card of a prefix with what stands of its events; one card's are held at a time, or fewer."""
+    renamed = _renamed(db)
+    yield from _each(db, renamed, prefix)
+    for card in sorted(renamed):
+        if card.startswith(prefix):
+            yield card, own_turns(db, card)
+
+
+def _each(
+    db: sqlite3.Connection, renamed: set[str], prefix: str
+) -> Iterator[tuple[str, Iterable[Turn]]]:
+    """Yield the cards that no rename has anything to do with; the index gives them in order."""
+    among = "AND e.card >= ? AND e.card < ?" if prefix else ""
+    rows = db.execute(
+        f"{_STANDING} {among} ORDER BY e.card, e.clock, e.device, e.uuid",
+        (prefix, prefix + "\U0010ffff") if prefix else (),
+    )
+    for card, own in groupby(map(Turn._make, rows), attrgetter("card")):
+        if not isinstance(card, str):  # a byte was changed, in the table or in its index
+            raise DamagedProgress(
+                "The log is damaged: it holds a card that has no name.",
+                "`quizapp doctor --repair` saves what is whole.",
+            )
         if card not in renamed:
-            memory = _folded(card, own)
-            if memory != Memory(card):
-                yield memory
+            yield card, own
+
+
+def _renamed(db: sqlite3.Connection) -> set[str]:
+    """Return every id that a rename names."""
+    pairs = db.execute("SELECT card, becomes FROM event WHERE kind = 'rename' AND becomes IS NOT NULL")
+    return {name for pair in pairs for name in pair if name is not None}
 
 
 def _folded(card: str, turns: Iterable[Turn]) -> Memory:

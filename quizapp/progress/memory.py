@@ -117,9 +117,20 @@ def step(memory: Memory, turn: Turn) -> Memory:
 
 
 def set_right(memory: Memory, day: date) -> Memory:
-    """Return a memory without what a clock ahead of this day said of when to ask it: it is due."""
-    if not memory.astray(day):
+    """Return a memory without what a clock ahead of this day said of when to ask it: it is due.
+
+    Where the day went back by no more than a zone can, the card waits as long as it was to, from this day on:
+    else many small steps back would add up.
+    """
+    if memory.dated is None or memory.dated <= day:
         return memory
+    if not memory.astray(day):
+        back = memory.dated - day
+        return memory._replace(
+            due=None if memory.due is None else memory.due - back,
+            buried_until=None if memory.buried_until is None else memory.buried_until - back,
+            dated=day,
+        )
     due = None if memory.due is None else day
     return memory._replace(due=due, due_at=None, buried_until=None, dated=day)
 

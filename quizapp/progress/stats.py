@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     import sqlite3
 
 __all__ = [
-    "ENOUGH", "Confusion", "Day", "Lapsed", "Retention", "Tally",
-    "confusions", "days", "firmness", "forecast", "hardest", "retention", "streak", "tally", "time_spent",
+    "ENOUGH", "Confusion", "Day", "Lapsed", "Pair", "Retention", "Tally",
+    "confusions", "days", "firmness", "forecast", "hardest", "median_ms", "pairs",
+    "retention", "streak", "tally", "time_spent",
 ]  # fmt: skip
 
 ENOUGH = 10
@@ -78,6 +79,15 @@ class Confusion(NamedTuple):
 
     card: str
     took_for: str
+    times: int
+
+
+class Pair(NamedTuple):
+    """Two facts of a deck, by keys in their order, and how often either was taken for the other."""
+
+    deck: str
+    one: str
+    other: str
     times: int
 
 
@@ -198,3 +208,35 @@ def confusions(db: sqlite3.Connection, count: int, prefix: str = "") -> list[Con
         (prefix, prefix + _LAST, count),
     )
     return [Confusion(*row) for row in rows]
+
+
+def pairs(db: sqlite3.Connection, first: date, last: date, prefix: str = "") -> list[Pair]:
+    """Return which facts were taken for each other in these days, the most often first."""
+    rows = db.execute(
+        "SELECT e.card, json_extract(e.data, '$.took_for') AS took_for FROM event e INDEXED BY event_card "  # noqa: S608 - constants
+        f"LEFT JOIN amend a ON a.uuid = e.uuid WHERE {_STANDS} AND {NOW['verdict']} NOT IN ('right', 'near') "
+        "AND e.card >= ? AND e.card < ? AND e.day BETWEEN ? AND ? AND e.data IS NOT NULL "
+        "AND took_for IS NOT NULL",
+        (prefix, prefix + _LAST, first.isoformat(), last.isoformat()),
+    )
+    found: dict[tuple[str, str, str], int] = {}
+    for card, took_for in rows:
+        deck, _, inside = card.rpartition("/")
+        key = inside.partition("#")[0]
+        if key != took_for:
+            pair = deck, min(key, took_for), max(key, took_for)
+            found[pair] = found.get(pair, 0) + 1
+    return sorted((Pair(*pair, times) for pair, times in found.items()), key=lambda each: (-each.times, each))
+
+
+def median_ms(db: sqlite3.Connection, first: date, last: date, prefix: str = "") -> int | None:
+    """Return the milliseconds that half of these days' answers took at most; None if none is timed."""
+    timed = (
+        f"FROM {_ANSWERS} WHERE {_STANDS} AND e.day BETWEEN ?1 AND ?2 "
+        "AND e.card >= ?3 AND e.card < ?4 AND e.ms IS NOT NULL"
+    )
+    row = db.execute(
+        f"SELECT e.ms {timed} ORDER BY e.ms LIMIT 1 OFFSET max((SELECT count(*) {timed}) - 1, 0) / 2",
+        (first.isoformat(), last.isoformat(), prefix, prefix + _LAST),
+    ).fetchone()
+    return None if row is None else int(row[0])

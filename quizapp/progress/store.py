@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from quizapp.errors import ProgressError
 from quizapp.progress import cache, claim, queries, sight
 from quizapp.progress.event import COLUMNS, Event, NewId, Review, clean, random_id, to_row, turn_of
 from quizapp.progress.file import PATIENCE, explained, open_file, writing
 from quizapp.progress.memory import Memory, step
+from quizapp.progress.reader import Reader
 from quizapp.progress.spare import Spare
 from quizapp.progress.studyday import ROLLOVER, Clock, study_day, wall
 from quizapp.progress.uptodate import bring_up_to_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
 __all__ = ["Recorded", "Store"]
-
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
 
 _NAMES = ", ".join(f'"{name}"' for name in COLUMNS)
 _INSERT = f"INSERT INTO event ({_NAMES}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - constants
@@ -37,12 +35,11 @@ class Recorded(NamedTuple):
     memory: Memory
 
 
-class Store:
-    """A learner's log and what it comes to. Make it with `Store.open`; use it from one thread.
+class Store(Reader):
+    """A learner's log, to be added to as well. Make it with `Store.open`; use it from one thread.
 
     Each method that writes is one transaction, durable when it returns; a fault of the file or of
-    the disk is a `ProgressError`, and then nothing of it was written; `spare` keeps the answer. `db` is for
-    `stats` to read.
+    the disk is a `ProgressError`, and then nothing of it was written; `spare` keeps the answer.
     """
 
     def __init__(
@@ -56,15 +53,11 @@ class Store:
         rollover: int,
         app: str | None,
     ) -> None:
-        self.db = db
-        self.path = path
+        super().__init__(db, path, now=now, rollover=rollover)
         self.device = device
         self.sitting: str | None = None
-        self.notices: list[str] = []  # what is to be said once of how it was opened
         self.spare = Spare(path, now)
-        self._now = now
         self._new_id = new_id
-        self._rollover = rollover
         self._app = app
         self._claims = False
 
@@ -102,15 +95,8 @@ class Store:
 
     def close(self) -> None:
         """Close the file; what was recorded is on disk already."""
-        if self._claims:
-            claim.release(self.db, self.sitting or "")
-        self.db.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
+        self.release()
+        super().close()
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -122,10 +108,6 @@ class Store:
                 yield
 
     # -- what the learner does -------------------------------------------------------------------
-
-    def today(self) -> date:
-        """Return the study day that it is now."""
-        return study_day(self._now(), self._rollover)
 
     def turn_at(self, hour: int) -> None:
         """Let the study day turn at another hour from now on; what is in the log keeps its day."""
@@ -321,80 +303,6 @@ class Store:
         with self.together():
             return cache.rebuild(self.db)
 
-    # -- what a sitting asks ---------------------------------------------------------------------
-
-    def memory(self, card: str) -> Memory | None:
-        """Return what is known of a card, or None."""
-        return self._ask(queries.memory, card)
-
-    def mistaken(self, card: str) -> tuple[str, ...]:
-        """Return the keys of the facts that a card was taken for, the most often first."""
-        return self._ask(queries.mistaken, card)
-
-    def memories(self, prefix: str = "") -> Iterator[Memory]:
-        """Yield what is known of each card whose id begins with this, in order of id."""
-        return self._stream(queries.memories(self.db, prefix))
-
-    def astray(self, prefixes: Sequence[str], day: date) -> list[tuple[str, date]]:
-        """Return the cards that were dated by a clock ahead of this day, each with its date."""
-        return self._ask(queries.astray, prefixes, day)
-
-    def due(self, prefixes: Sequence[str], day: date, limit: int) -> list[str]:
-        """Return the cards due on a day, the longest overdue first; those in learning steps apart."""
-        return self._ask(queries.due, prefixes, day, limit)
-
-    def learning(self, prefixes: Sequence[str], day: date) -> list[tuple[str, int]]:
-        """Return the cards in learning steps, the soonest first, with when (UTC ms; 0 if left over)."""
-        return self._ask(queries.learning, prefixes, day)
-
-    def counts(self, prefixes: Sequence[str], day: date) -> queries.Counts:
-        """Return how many cards are due and how many in learning steps on a day."""
-        return self._ask(queries.counts, prefixes, day)
-
-    def next_due(self, prefixes: Sequence[str], day: date) -> date | None:
-        """Return the first day after this one on which a card is due."""
-        return self._ask(queries.next_due, prefixes, day)
-
-    def known(self, ids: Iterable[str], day: date | None = None) -> set[str]:
-        """Return those of the ids that are not to be introduced as new on a day, today unless said."""
-        return self._ask(queries.known, ids, day or self.today())
-
-    def new_on(self, day: date, prefix: str = "") -> int:
-        """Return how many cards were first rated on a day."""
-        return self._ask(queries.new_on, day, prefix)
-
-    def reviews_on(self, day: date, prefix: str = "") -> int:
-        """Return how many answers of a day stand and were rated, practice apart."""
-        return self._ask(queries.reviews_on, day, prefix)
-
-    def repeated_on(self, day: date, prefix: str = "") -> int:
-        """Return how many cards were rated on a day that were first rated before it."""
-        return self._ask(queries.repeated_on, day, prefix)
-
-    def events(self, since: tuple[int, str, str] = (-1, "", "")) -> Iterator[Event]:
-        """Yield the log in the order of replay, after the event of this order."""
-        return self._stream(queries.events(self.db, since))
-
-    def history(self, card: str) -> list[Event]:
-        """Return what stands of what happened under an id, the oldest first, verdicts as they now stand."""
-        return self._ask(queries.history, card)
-
-    def last_print(self, card: str) -> tuple[str | None, str | None]:
-        """Return the fingerprints of answer and wording when the card was last answered or edited."""
-        return self._ask(queries.last_print, card)
-
-    def exams(self, most: int) -> list[list[Event]]:
-        """Return the answers of the newest exams, the newest exam first, verdicts as they now stand."""
-        return [self._ask(queries.answers_of, sitting) for sitting in self._ask(queries.exams, most)]
-
-    def answer_before(self, card: str) -> str:
-        """Return the answer that a card had when it was last asked, if its author changed it since."""
-        return self._ask(sight.answer_before, card)
-
-    def compared(self, deck: str) -> str:
-        """Return the digest of the deck with which its cards were last compared; empty if never."""
-        return self._ask(sight.compared, deck)
-
     def note_compared(self, deck: str, digest: str) -> None:
         """Note with which state of a deck its cards were compared: for this file alone, not in the log.
 
@@ -402,10 +310,6 @@ class Store:
         """
         with self.together():
             self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"compared {deck}", digest))
-
-    def last_sitting(self) -> queries.Sitting | None:
-        """Return the sitting of the newest review that stands."""
-        return self._ask(queries.last_sitting)
 
     # -- within a transaction --------------------------------------------------------------------
 
@@ -462,25 +366,6 @@ class Store:
         if event is None:
             raise ProgressError(f"There is no event {uuid} in {self.path}.")
         return event
-
-    # -- reading ---------------------------------------------------------------------------------
-
-    def _ask(
-        self,
-        question: Callable[Concatenate[sqlite3.Connection, _P], _T],
-        *args: _P.args,
-        **kwargs: _P.kwargs,
-    ) -> _T:
-        try:
-            return question(self.db, *args, **kwargs)
-        except sqlite3.Error as error:
-            raise explained(error, self.path) from error
-
-    def _stream(self, found: Iterator[_T]) -> Iterator[_T]:
-        try:
-            yield from found
-        except sqlite3.Error as error:
-            raise explained(error, self.path) from error
 
 
 def _takes_back(row: tuple[Any, ...]) -> bool:

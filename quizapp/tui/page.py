@@ -53,6 +53,7 @@ class Page(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._noticed = False
+        self._comment = ""
         self._line: Region | None = None
 
     @property
@@ -164,6 +165,20 @@ class Page(Screen[None]):
             self.fault(error)
             return False
         return True
+
+    def ask_flag(self, flag: Callable[[str], object]) -> None:
+        """Ask for a comment and flag a card; where that fails, the comment is there the next time."""
+        from quizapp.tui.screens.flag import Flag  # noqa: PLC0415 - few cards are flagged
+
+        def flagged(comment: str | None) -> None:
+            if comment is None:
+                return
+            self._comment = comment
+            if self.safely(lambda: flag(comment)):
+                self._comment = ""
+                self.say("Flagged for the author.")
+
+        self.app.push_screen(Flag(self._comment), flagged)
 
     def _notice(self, text: Content) -> None:
         if text or self._noticed:

@@ -287,6 +287,20 @@ def test_stats_and_log_are_json(run, deck, monkeypatch):
     assert {event["kind"] for event in events} == {"review"}
 
 
+def test_stats_look_at_the_days_between_since_and_until(run, deck, monkeypatch):
+    """What was answered on other days is not in them, and a period that ends before it begins is refused."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO("nonsense\n:know\n:quit\n"))
+    assert run("study", deck, "--plain")[0] == 0
+    (now,) = json.loads(run("stats", "--json")[1])["decks"]
+    assert [each["answers"] for each in now["days"]] == [now["answered_today"]]
+    (before,) = json.loads(run("stats", "--json", "--until", "2001-01-31")[1])["decks"]
+    assert (before["days"], before["weeks"], before["pairs"]) == ([], [], [])
+    assert "nothing was answered" in run("stats", "--until", "2001-01-31")[1]
+    code, _out, err = run("stats", "--since", "2001-02-01", "--until", "2001-01-31")
+    assert code == 2
+    assert "Swap the two days." in err
+
+
 def test_decks_of_the_settings_are_found_from_anywhere(run, deck, tmp_path, monkeypatch):
     """A relative path lies beside the settings file, and one that leads nowhere is said."""
     settings = Path(json.loads(run("paths", "--json")[1])["settings"])

@@ -204,6 +204,26 @@ def test_a_row_that_no_check_let_in_is_damage(written, column, value):
         open_to_read(written, stranger=True)
 
 
+@pytest.mark.parametrize("column", ["card", "rating", "chance"])
+def test_a_field_of_another_kind_is_damage_where_memory_is_made_anew(written, column):
+    """A changed byte can make a number of a text, which the table itself would not have let in."""
+    with shut(written) as db:
+        db.execute("PRAGMA writable_schema = ON")
+        (sql,) = db.execute("SELECT sql FROM sqlite_master WHERE name = 'event'").fetchone()
+        said = "UPDATE sqlite_master SET sql = ? WHERE name = 'event'"
+        db.execute(said, (sql.replace(") STRICT", ")"),))
+        (number,) = db.execute("PRAGMA schema_version").fetchone()
+        db.execute(f"PRAGMA schema_version = {number + 1}")
+        db.execute("PRAGMA ignore_check_constraints = ON")
+        db.execute("DROP TRIGGER event_no_update")
+        db.execute(f"UPDATE event SET {column} = x'07' WHERE seq = 3")  # noqa: S608 - names from the table above
+        db.execute("UPDATE meta SET value = 'old' WHERE name = 'memory'")
+        db.execute(said, (sql,))
+        db.execute(f"PRAGMA schema_version = {number + 2}")
+    with pytest.raises(ProgressError, match="is damaged"):
+        open_to_read(written)
+
+
 def test_a_text_out_of_all_proportion_is_an_error_and_not_memory(written):
     """A row beyond the bound is refused by whoever reads it."""
     with shut(written) as db:

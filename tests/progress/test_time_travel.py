@@ -11,7 +11,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from quizapp.progress import stats
@@ -251,6 +251,7 @@ WALKS = st.lists(
 
 @settings(max_examples=120, suppress_health_check=list(HealthCheck))
 @given(WALKS, st.sampled_from([0, 4, 12, 23]))
+@example([(0, 630, "d/a#x", "bury"), (0, -720, "d/a#x", "right"), (-2880, -720, "d/a#x", "right")], 0)
 def test_whatever_the_clock_does_no_card_waits_for_ever(walk, rollover):
     """After any walk of clock and zone all counts are sane, and every card comes within an interval's bounds."""
     now = [1_790_000_000_000, 0]

@@ -21,10 +21,14 @@ __all__ = ["Flag"]
 
 
 class Flag(Over[str]):
-    """Asks for the comment; an empty one flags the card all the same."""
+    """Asks for the comment, begun with what could not be kept before; an empty one flags the card as well."""
 
     CSS_PATH = "flag.tcss"
     BINDINGS = bindings(FLAG)
+
+    def __init__(self, comment: str = "") -> None:
+        super().__init__()
+        self._comment = comment
 
     def parts(self) -> ComposeResult:
         """Yield the question and a field."""
@@ -35,6 +39,7 @@ class Flag(Over[str]):
     def on_mount(self) -> None:
         """Let the learner type at once."""
         for field in self.query(Field):  # none, where a quick key has closed it before it was laid out
+            field.value = self._comment
             self.set_focus(field)
 
     @on(Input.Submitted)

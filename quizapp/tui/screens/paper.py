@@ -136,13 +136,8 @@ class PaperPage(Page):
 
     def action_flag(self) -> None:
         """Ask for a comment, and flag the card of the line that is chosen."""
-        from quizapp.tui.screens.flag import Flag  # noqa: PLC0415 - few papers have a slip
-
-        self.app.push_screen(Flag(), self._flagged)
-
-    def _flagged(self, comment: str | None) -> None:
-        if comment is not None and self.safely(lambda: self.paper.flag(self._at, comment)):
-            self.say("Flagged for the author.")
+        at = self._at
+        self.ask_flag(lambda comment: self.paper.flag(at, comment))
 
     def action_up(self) -> None:
         """Choose the line above."""

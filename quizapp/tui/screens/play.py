@@ -164,13 +164,7 @@ class Play(Asks):
 
     def action_flag(self) -> None:
         """Ask for a comment, and flag the card for its author."""
-        from quizapp.tui.screens.flag import Flag  # noqa: PLC0415 - a first question does without
-
-        self.app.push_screen(Flag(), self._flagged)
-
-    def _flagged(self, comment: str | None) -> None:
-        if comment is not None and self.safely(lambda: self.played.flag(comment)):
-            self.say("Flagged for the author.")
+        self.ask_flag(self.played.flag)
 
     def action_more(self) -> None:
         """Give the exam five minutes more."""
