@@ -131,7 +131,8 @@ def _play(desk: Desk, named: tuple[str, ...], game: Round, *, plain: bool, seed:
         with desk.sitting() as store:
             for notice in store.notices:
                 say(f"quizapp: {one_line(notice)}", err=True)
-            return parted(store.spare, lambda: play(game.begin(Table(store, Random(seed), _ticks))))  # noqa: S311 - draws questions
+            table = Table(store, Random(seed), _ticks, desk.settings.date_order)  # noqa: S311 - draws questions
+            return parted(store.spare, lambda: play(game.begin(table)))
 
     _say(desk)
     return _held(desk, hold)
@@ -207,6 +208,7 @@ def _run(  # noqa: PLR0913 - all that the app may open on
                 look=look,
                 now=lambda: time.time_ns() // 1_000_000,
                 ticks=_ticks,
+                places=desk.places,
                 rng=Random(seed),  # noqa: S311 - draws questions, not secrets
                 notices=(
                     *desk.notices,

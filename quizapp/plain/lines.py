@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from quizapp.mark import Mark
     from quizapp.question import Question
     from quizapp.study.asked import Answered, Summary
+    from quizapp.study.introducing import Introduction
     from quizapp.study.paper import Entry, Result
 
 __all__ = [
     "asked_lines",
     "entry_lines",
     "in_days",
+    "introduced_lines",
     "paper_lines",
     "summary_lines",
     "told_lines",
@@ -31,6 +33,15 @@ __all__ = [
 def asked_lines(question: Question) -> list[str]:
     """Return the prompt, and what can be answered."""
     return [one_line(question.prompt), *shape_of(question).asked(question)]
+
+
+def introduced_lines(new: Introduction) -> list[str]:
+    """Return a new fact as it is shown before it is asked."""
+    told = new.told
+    said = [f"New: {new.prompt}", f"  → {told.answer}"]
+    said += [f"  Why: {told.because}"] if told.because else []
+    said += [f"  {each}" for each in (told.note, told.source) if each]
+    return [*map(one_line, said), "(Enter asks it.)"]
 
 
 def verdict_line(mark: Mark) -> str:

@@ -9,11 +9,12 @@ from random import Random
 from typing import TYPE_CHECKING, TypeVar
 
 from quizapp.errors import QuizError
-from quizapp.plain.lines import asked_lines, summary_lines, told_lines
+from quizapp.plain.lines import asked_lines, introduced_lines, summary_lines, told_lines
 from quizapp.plain.shapes import shape_of
 from quizapp.plain.spare import not_saved, parted, save
 from quizapp.safe import clean
 from quizapp.say import say
+from quizapp.study.introducing import Introducing
 from quizapp.study.session import Session
 
 if TYPE_CHECKING:
@@ -106,6 +107,8 @@ class _Sitting:
         self.session = session
         self.lines = lines
         self.say = say
+        self._introducing = Introducing()
+        self._reading = False  # whether a new fact is shown, and not asked yet
 
     def run(self) -> None:
         """Ask until there is nothing left to ask, or no one left to answer."""
@@ -143,6 +146,12 @@ class _Sitting:
         if news := self.session.news():
             self.say(f"({clean(news)})")
         self.say(f"[{self.session.done + 1} of {self.session.total}]")
+        if (new := self._introducing.of(self.session)) is not None:
+            for line in introduced_lines(new):
+                self.say(line)
+            self._reading = True
+            return
+        self._reading = False
         for line in asked_lines(asked.question):
             self.say(line)
 
@@ -150,6 +159,12 @@ class _Sitting:
         asked = self.session.current
         assert asked is not None
         question = asked.question
+        if self._reading:  # whatever was typed, the fact was only read
+            self._reading = False
+            self.session.in_sight()
+            for told in asked_lines(question):
+                self.say(told)
+            return
         shape = shape_of(question)
         response = shape.read(question, line, self)
         if response is None:

@@ -109,6 +109,10 @@ class Store(Reader):
 
     # -- what the learner does -------------------------------------------------------------------
 
+    def turn_at(self, hour: int) -> None:
+        """Let the study day turn at another hour from now on; what is in the log keeps its day."""
+        self._rollover = hour
+
     def begin_sitting(self) -> str:
         """Begin a sitting: all that is written from now on carries its id."""
         self.release()

@@ -8,6 +8,7 @@ from quizapp.mark import Mark
 from quizapp.progress.event import Review
 from quizapp.response import Pair, Paired, Wrote
 from quizapp.study.asked import Answered
+from quizapp.study.dateorder import in_order
 from quizapp.study.paper import Paper, Result, turned
 from quizapp.study.telling import NOTHING_TOLD, telling
 
@@ -53,6 +54,7 @@ class Game:
         mode: str = "practice",
         ticks: Callable[[], int],
         limit: int = 0,
+        date_order: str = "ask",
     ) -> None:
         self.mode = mode
         self.limit = limit
@@ -63,6 +65,7 @@ class Game:
         self._play = play
         self._store = store
         self._ticks = ticks
+        self._date_order = date_order
         self._began = self._shown = ticks()
         self._tried = False
         self._said: tuple[Response, Mark] | None = None
@@ -104,7 +107,7 @@ class Game:
         """Judge a response and write it to the log; one that is asked back leaves the question open once."""
         assert self.turn is not None
         question, deck = self.turn[:2]
-        mark = question.judge(response, deck.rivals(question.card))
+        mark = question.judge(in_order(question, response, self._date_order), deck.rivals(question.card))
         if mark.verdict == "which" and not self._tried:
             self._tried = True
             return self._came(response, mark)

@@ -24,14 +24,19 @@ _HALF = 0.5  # the score of seeing that a statement is false, and not what is tr
 _KEPT_RESPONSE = 2_000  # characters of a response that the log keeps
 
 
-def judged(asked: Asked, response: Response) -> tuple[Asked, Response, Mark]:
+def judged(asked: Asked, response: Response, order: str = "ask") -> tuple[Asked, Response, Mark]:
     """Judge a response; return it whole, with the question as it stands after it.
 
-    To the missing items of a list, what was right before is added.
+    To the missing items of a list, what was right before is added. `order` is that of day and month.
     """
     if asked.given and isinstance(response, Wrote):
         response = Wrote(f"{asked.given}; {response.text}")
-    mark = asked.question.judge(response, asked.deck.rivals(asked.question.card))
+    read = response
+    if order != "ask":
+        from quizapp.study.dateorder import in_order  # noqa: PLC0415 - only who sets an order
+
+        read = in_order(asked.question, response, order)
+    mark = asked.question.judge(read, asked.deck.rivals(asked.question.card))
     if asked.question.then is not None and mark.verdict == "right":
         return asked, response, mark._replace(verdict="which", score=0.0, why=_CORRECT)
     if asked.share and not asked.given and mark.verdict == "wrong":  # what the statement should have said

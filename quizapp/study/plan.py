@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,8 +30,8 @@ class Limits(NamedTuple):
 
 
 def limits(deck: Deck, settings: Settings) -> Limits:
-    """Return the deck's own limits, or the learner's where it names none."""
-    study = deck.head.get("study") or {}
+    """Return what the learner wants of this deck, else the deck's own limits, else the learner's of any."""
+    study = _study(deck, settings)
     retention = float(study.get("retention", settings.retention))
     return Limits(
         int(float(study.get("new_per_day", settings.new_per_day))),
@@ -58,6 +58,21 @@ class Today(NamedTuple):
     learning: int
     new: int
     next_due: date | None
+    exam: date | None = None
+
+
+def _study(deck: Deck, settings: Settings) -> dict[str, Any]:
+    return {**(deck.head.get("study") or {}), **settings.limits.get(deck.id, {})}
+
+
+def _exam(deck: Deck, settings: Settings) -> date | None:
+    """Return the day of the exam, if there is one."""
+    text = _study(deck, settings).get("exam", "")
+    if not text:
+        return None
+    from quizapp.edtf import bounds, parse  # noqa: PLC0415 - few decks name an exam
+
+    return bounds(parse(text))[0]
 
 
 def tallies(deck: Deck, store: Store, day: date) -> tuple[list[Tally], date | None]:
@@ -106,6 +121,7 @@ def today(deck: Deck, store: Store, settings: Settings, day: date) -> Today:
         learning=sum(tally.learning for tally in topics),
         new=min(left, sum(tally.new for tally in topics)),
         next_due=next_due,
+        exam=_exam(deck, settings),
     )
 
 
@@ -130,22 +146,24 @@ def queue(deck: Deck, store: Store, settings: Settings, day: date, topic: str | 
             continue
         facts.add(fact)
         due.append(card)
-    due += _before_exam(deck, store, day, facts, inside)
+    due += _before_exam(deck, store, settings, day, facts, inside)
     left = max(limit.new - store.new_on(day, f"{deck.id}/"), 0)
     new = list(islice(_new(deck, store, day, topic, facts), left))
     return [*begun, *_apart(_mixed(due, new))]
 
 
 def _before_exam(
-    deck: Deck, store: Store, day: date, facts: set[str], inside: Callable[[str], bool]
+    deck: Deck,
+    store: Store,
+    settings: Settings,
+    day: date,
+    facts: set[str],
+    inside: Callable[[str], bool],
 ) -> list[str]:
     """Return what an exam asks for today: in the last days every card comes once more, a share a day."""
-    text = (deck.head.get("study") or {}).get("exam", "")
-    if not text:
+    exam = _exam(deck, settings)
+    if exam is None:
         return []
-    from quizapp.edtf import bounds, parse  # noqa: PLC0415 - few decks name an exam
-
-    exam = bounds(parse(text))[0]
     days = (exam - day).days
     if not 0 <= days <= LAST_DAYS:
         return []

@@ -24,11 +24,15 @@ _EXAMS = ((10, 0), (20, 0), (20, 10), (50, 0))  # questions, minutes
 
 
 class Table(NamedTuple):
-    """What a round is played with: the log, chance, and a clock in milliseconds that nobody sets."""
+    """What a round is played with: the log, chance, a clock in milliseconds that nobody sets.
+
+    `date_order` is how 3/4/2021 is read.
+    """
 
     store: Store
     rng: Random
     ticks: Callable[[], int]
+    date_order: str = "ask"
 
 
 class Round(NamedTuple):
@@ -53,7 +57,8 @@ def practice_on(name: str, deck: Deck) -> Round:
         raise DeckError(f"“{deck.title}” has too little for {name}.", hint)
 
     def begin(table: Table) -> Game:
-        return Game(practice.play(deck, table.rng), table.store, ticks=table.ticks)
+        play = practice.play(deck, table.rng)
+        return Game(play, table.store, ticks=table.ticks, date_order=table.date_order)
 
     return Round(name, practice.TITLE, deck.title, begin)
 
@@ -63,7 +68,10 @@ def exam_of(decks: Sequence[Deck], questions: int = exam.QUESTIONS, minutes: int
 
     def begin(table: Table) -> Game:
         play = exam.play(decks, table.rng, questions)
-        return Game(play, table.store, mode="exam", ticks=table.ticks, limit=minutes * _MINUTE)
+        return Game(
+            play, table.store, mode="exam", ticks=table.ticks, limit=minutes * _MINUTE,
+            date_order=table.date_order,
+        )  # fmt: skip
 
     within = f" in {minutes} minutes" if minutes else ""
     titles = decks[0].title if len(decks) == 1 else f"{len(decks)} decks"

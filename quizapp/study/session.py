@@ -256,6 +256,10 @@ class Session:
         )
         return Asked(question, deck, memory) if question is not None else None
 
+    def in_sight(self) -> None:
+        """Count the time of the question from now on: until now its fact was shown."""
+        self._shown_at = self._now()
+
     # -- answering --------------------------------------------------------------------------------
 
     def respond(self, response: Response) -> Answered:
@@ -266,7 +270,7 @@ class Session:
         """
         asked = self.current
         assert asked is not None
-        asked, response, mark = judged(asked, response)
+        asked, response, mark = judged(asked, response, self.settings.date_order)
         return self._record(asked, response, mark)
 
     def give_up(self) -> Answered:

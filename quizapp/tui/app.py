@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.errors import DamagedProgress, QuizError
+from quizapp.paths import make_private
 from quizapp.study.session import Session
 from quizapp.tui.shell import Shell, held
 
@@ -18,12 +20,16 @@ if TYPE_CHECKING:
     from quizapp.config import Settings
     from quizapp.deck import Deck
     from quizapp.library import Library
+    from quizapp.paths import Places
     from quizapp.progress.store import Store
     from quizapp.study.game import Game
     from quizapp.study.past import Past
     from quizapp.study.rounds import Round
 
 __all__ = ["QuizApp", "Start", "run"]
+
+_TOUR = "tour-seen"
+"""A file in the state folder, once the tour was taken or refused."""
 
 
 class Start(NamedTuple):
@@ -32,7 +38,8 @@ class Start(NamedTuple):
     `named` are deck ids or paths, none for all decks; `study` opens on the first question, of `topic`
     and ahead of time (`early`) where that is wanted, `game` on a round of practice or an exam, `past` on
     the paper of an earlier one, and `look` on what is looked for. `now` gives UTC milliseconds, `ticks`
-    those of a clock that nobody sets. `notices` are said once.
+    those of a clock that nobody sets. `notices` are said once; `places` is where settings are
+    kept, None where they cannot be.
     """
 
     library: Library
@@ -49,6 +56,7 @@ class Start(NamedTuple):
     look: str | None = None
     ticks: Callable[[], int] = lambda: 0
     notices: tuple[str, ...] = ()
+    places: Places | None = None
 
 
 def run(start: Start) -> int:
@@ -65,9 +73,9 @@ class QuizApp(Shell):
         opened = {"paper": start.past, "play": start.game, "browse": start.look}
         otherwise = "study" if start.study else "home"
         first = next((name for name, what in opened.items() if what is not None), otherwise)
-        super().__init__(first, start.settings.theme)
+        super().__init__(first, start.settings)
         self.start = start
-        self.notices = list(start.notices)
+        self.notices = [*start.notices, *self.said_of_keys]
         self._decks: list[Deck] | None = None
         self.changed = False  # whether a page changed what Home counts
 
@@ -150,6 +158,39 @@ class QuizApp(Shell):
 
         self.push_screen(FactPage(deck, key, facet))
 
+    def show_settings(self) -> None:
+        """Open the settings over what is on screen; Esc goes back there."""
+        from quizapp.tui.screens.settings import SettingsPage  # noqa: PLC0415 - a first question does without
+
+        self.push_screen(SettingsPage())
+
+    def take_on(self, settings: Settings) -> None:
+        """Go on with other settings, at once."""
+        self.start = self.start._replace(settings=settings)
+        self.start.store.turn_at(settings.rollover)
+        self.obey(settings)
+        if self.theme != settings.theme:
+            self.theme = settings.theme
+        self.changed = True
+
+    # -- the first time -------------------------------------------------------------------------------
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was ever answered here, and the tour was neither taken nor refused."""
+        places = self.start.places
+        if places is None or (places.state / _TOUR).exists():
+            return False
+        return next(self.start.store.events(), None) is None
+
+    def tour_is_over(self) -> None:
+        """Note that the tour need not be offered again; where that cannot be noted, it is offered again."""
+        places = self.start.places
+        if places is not None:
+            with suppress(OSError):
+                make_private(places.state)
+                (places.state / _TOUR).touch()
+
     def _paper(self, past: Past) -> Screen[None]:
         from quizapp.tui.screens.paper import PaperPage  # noqa: PLC0415 - a first question does without
 
@@ -160,7 +201,8 @@ class QuizApp(Shell):
         from quizapp.study.rounds import Table  # noqa: PLC0415 - a first question does without
         from quizapp.tui.screens.play import Play  # noqa: PLC0415 - as above
 
-        return Play(game, game.begin(Table(self.start.store, self.start.rng, self.start.ticks)))
+        start = self.start
+        return Play(game, game.begin(Table(start.store, start.rng, start.ticks, start.settings.date_order)))
 
     def _home(self, saying: str = "") -> Screen[None]:
         from quizapp.tui.screens.home import Home  # noqa: PLC0415 - `study` does without

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from textual.binding import Binding
+from textual.keys import key_to_character
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,18 +20,23 @@ __all__ = [
     "EXPLAIN",
     "FACT",
     "FLAG",
+    "FRESH",
     "HELP",
     "HOME",
+    "KEY",
     "PALETTE",
     "PAPER",
     "PLAY",
     "RESCUE",
+    "SETTINGS",
     "STUDY",
     "SUMMARY",
+    "TOUR",
     "WATCH",
     "Command",
     "bindings",
     "latin",
+    "shown",
 ]
 
 
@@ -52,17 +58,18 @@ class Command(NamedTuple):
     def shown_keys(self, *, typing: bool = False) -> str:
         """Return its keys as a learner reads them, the first or all."""
         keys = [key for key in (self.typing if typing else self.keys) if key not in _UNSHOWN]
-        return _shown(keys[0]) if keys else ""
+        return shown(keys[0]) if keys else ""
 
     def all_keys(self) -> str:
         """Return all its keys as a learner reads them, those while typing last."""
-        return " ".join(_shown(key) for key in dict.fromkeys((*self.keys, *self.typing)))
+        return " ".join(shown(key) for key in dict.fromkeys((*self.keys, *self.typing)))
 
 
 _APP = (
     Command("palette", "app: all commands", ("ctrl+p",), ("ctrl+p",), "all commands"),
     Command("help", "app: explain this screen", ("question_mark", "f1"), ("f1",), "help"),
-    Command("theme", "app: light or dark", ("ctrl+t",), ("ctrl+t",)),
+    Command("settings", "app: settings", ("comma",)),
+    Command("theme", "app: next theme", ("ctrl+t",), ("ctrl+t",)),
 )
 _LEAVE = Command(
     "leave", "app: quit", ("ctrl+q", "ctrl+c"), ("ctrl+q", "ctrl+c"), about="all answers are kept"
@@ -85,6 +92,8 @@ HOME = (
     Command("browse", "see: browse and search all facts and cards", ("b",), hint="browse"),
     *MOVING,
     _QUIT._replace(hint="quit"),
+    Command("tour", "app: the tour", ("v",), about="a minute"),
+    Command("no_tour", "app: offer the tour no more", ("x",)),
     *_APP,
 )
 STUDY = (
@@ -165,7 +174,7 @@ WATCH = (
     Command("page_down", "move: a page down", ("pagedown",), ("pagedown",)),
     Command("back", "screen: take the answer back, or leave", ("escape",), ("escape",), hint="leave"),
     _QUIT._replace(about=""),
-    *_APP,
+    *(each for each in _APP if each.action != "settings"),  # an author writes a deck, not settings
 )
 TENDING = (
     Command("suspend", "card: suspend it, or take it up again", ("z",), hint="suspend"),
@@ -209,6 +218,21 @@ ASK = (
     Command("back", "question: no", ("escape", "n", "q")),
 )
 EXPLAIN = (Command("back", "problem: back", ("escape", "enter", "e", "q")), *MOVING)
+FRESH = (Command("back", "fact: be asked it", ("enter", "space", "escape")), *MOVING)
+SETTINGS = (
+    Command("turn", "setting: the next value, or type one", ("enter", "space", "right"), hint="change"),
+    Command("turn_back", "setting: the value before", ("left",)),
+    Command("default", "setting: its default again", ("r",), hint="default"),
+    Command("back", "settings: back", ("escape", "q"), hint="back", about="each change is kept already"),
+    *MOVING,
+    *(each for each in _APP if each.action not in {"settings", "theme"}),
+    _LEAVE,
+)
+TOUR = (
+    Command("onward", "tour: the next page", ("enter", "space", "right")),
+    Command("before", "tour: the page before", ("left",)),
+)
+KEY = (Command("back", "key: leave it", ("escape",)),)
 FLAG = (Command("back", "flag: leave it", ("escape",), ("escape",)),)
 RESCUE = (Command("back", "save: leave it", ("escape",), ("escape",)),)
 HELP = (Command("back", "help: back", ("escape", "enter", "question_mark", "f1", "q")), *MOVING)
@@ -227,9 +251,12 @@ _UNSHOWN = {"space"}
 _FIRST = {"ctrl+p", "ctrl+q", "ctrl+c"}  # before a field in which something is typed
 
 
-def _shown(key: str) -> str:
+def shown(key: str) -> str:
     """Return a key as a learner reads it."""
-    return _SHOWN.get(key, key)
+    if key in _SHOWN:
+        return _SHOWN[key]
+    character = key_to_character(key) or ""
+    return character if character.isprintable() and character else key
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:

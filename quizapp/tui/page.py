@@ -11,6 +11,7 @@ from textual.screen import Screen
 from quizapp.errors import QuizError
 from quizapp.tui.keys import latin
 from quizapp.tui.text import NOTHING, hung, line, lines
+from quizapp.tui.theme import THEMES
 from quizapp.tui.widgets.hints import Hints
 from quizapp.tui.widgets.region import Region
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from quizapp.tui.app import QuizApp
     from quizapp.tui.keys import Command
+    from quizapp.tui.shell import Shell
     from quizapp.tui.widgets.hints import Hint
 
 __all__ = ["Page"]
@@ -59,6 +61,11 @@ class Page(Screen[None]):
         """The app, as the type that it is."""
         return cast("QuizApp", self.app)
 
+    @property
+    def shell(self) -> Shell:
+        """The app, as what every app of ours is."""
+        return cast("Shell", self.app)
+
     def compose(self) -> ComposeResult:
         """Lay the page out: its own part and the footer; what is seldom seen is mounted when it is."""
         with Vertical(id="column"):
@@ -91,6 +98,21 @@ class Page(Screen[None]):
         """Whether letters go into a field."""
         return self.focused is not None and self.focused.check_consume_key("a", "a")
 
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """Its commands, with the keys that they have now."""
+        given = self.shell.given
+        if not given:
+            return self.OFFERED
+        from quizapp.tui.keymap import mapped  # noqa: PLC0415 - few learners want other keys
+
+        return mapped(self.OFFERED, given)
+
+    def key_of(self, action: str) -> str:
+        """Return the key that a command of the page has now, as a learner reads it."""
+        typing = self.typing
+        return next((each.shown_keys(typing=typing) for each in self.commands if each.action == action), "")
+
     def can(self, action: str) -> bool:
         """Say whether a command is possible now."""
         del action
@@ -104,7 +126,7 @@ class Page(Screen[None]):
     def offered(self) -> Iterator[tuple[Command, str]]:
         """Yield each command that is possible now, with the key that it has now."""
         typing = self.typing
-        for command in self.OFFERED:
+        for command in self.commands:
             if self.can(command.action):
                 yield command, command.shown_keys(typing=typing)
 
@@ -213,8 +235,15 @@ class Page(Screen[None]):
         self.app.push_screen(Help(self))
 
     def action_theme(self) -> None:
-        """Change between light and dark."""
-        self.app.theme = "ink" if self.app.theme == "paper" else "paper"
+        """Go on to the next theme, and say its name."""
+        names = [each.name for each in THEMES]
+        self.app.theme = names[(names.index(self.app.theme) + 1) % len(names)]
+        key = self.key_of("settings")
+        self.say(f"Theme: {self.app.theme}." + (f" The settings, {key}, keep it." if key else ""))
+
+    def action_settings(self) -> None:
+        """Open the settings over the page; Esc comes back here."""
+        self.quiz.show_settings()
 
     def action_leave(self) -> None:
         """Quit; all is kept."""

@@ -10,18 +10,24 @@ import sqlite3
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import constants
 from textual.app import App
 from textual.binding import Binding
 
 from quizapp.errors import DamagedProgress
 from quizapp.safe import one_line
-from quizapp.tui.theme import INK, PAPER
+from quizapp.tui.theme import INK, THEMES
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.screen import Screen
 
+    from quizapp.config import Settings
+    from quizapp.tui.keymap import Given
+
 __all__ = ["Shell", "held"]
+
+_MOTION = constants.TEXTUAL_ANIMATIONS
 
 
 def held(app: Shell) -> int:
@@ -46,19 +52,34 @@ class Shell(App[int]):
         Binding("ctrl+q,ctrl+c", "leave", show=False, priority=True),
     ]
 
-    def __init__(self, first: str, theme: str) -> None:
+    def __init__(self, first: str, settings: Settings) -> None:
         plain = "NO_COLOR" in os.environ
         # The first screen's styles are read with the app's: read later, all would be parsed twice.
         super().__init__(css_path=["theme.tcss", f"screens/{first}.tcss"], ansi_color=True if plain else None)
         self.broke: BaseException | None = None
-        for each in (INK, PAPER):
+        for each in THEMES:
             self.register_theme(each)
         # Set before anything is styled: a theme that is changed later makes Textual read all styles twice.
-        self.set_reactive(App.theme, theme)
+        self.given: Given = {}  # keys that the learner gave to commands
+        self.said_of_keys: list[str] = []
+        self.reduced_motion = False
+        self.set_reactive(App.theme, settings.theme)
+        self._refresh_truecolor_filter(self.ansi_theme)  # so `terminal` leaves its colours to the terminal
         self.stylesheet.set_variables(self.get_css_variables())
         dark = self.current_theme.dark
         self.set_class(dark, "-dark-mode", update=False)
         self.set_class(not dark, "-light-mode", update=False)
+        self.obey(settings)
+
+    def obey(self, settings: Settings) -> None:
+        """Take on the keys and the motion of these settings; the theme is set by who changes it."""
+        self.reduced_motion = settings.reduced_motion
+        self.animation_level = "none" if settings.reduced_motion else _MOTION
+        if settings.keys or self.given:
+            from quizapp.tui.keymap import checked, textual  # noqa: PLC0415 - few learners want other keys
+
+            self.given, self.said_of_keys = checked(settings.keys)
+            self.set_keymap(textual(self.given))
 
     def opening(self) -> Screen[None]:
         """Return the first screen."""

@@ -36,7 +36,7 @@ class WatchApp(Shell):
     """Watch, with help, palette and explanations over it."""
 
     def __init__(self, watched: Watched) -> None:
-        super().__init__("watch", watched.settings.theme)
+        super().__init__("watch", watched.settings)
         self.watched = watched
 
     def opening(self) -> Screen[None]:

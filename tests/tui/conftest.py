@@ -214,7 +214,7 @@ def at(tmp_path):
     clock, ticks = [SUNDAY], [0]
 
     @asynccontextmanager
-    async def open_app(*names, size=(80, 24), study=True, theme="ink", store=None, new=10, **given):
+    async def open_app(*names, size=(80, 24), study=True, theme="ink", store=None, new=10, settings=None, **given):
         folder = tmp_path / "decks"
         folder.mkdir(exist_ok=True)
         for number, each in enumerate(DECKS.get(name, name) for name in names):
@@ -228,7 +228,7 @@ def at(tmp_path):
             tmp_path / "progress.db", device="test", now=lambda: Moment(clock[0], SEOUL), patience=0.05
         )
         start = Start(
-            library=Library((folder,), tmp_path / "cache"), store=own, settings=Settings(theme=theme, new_per_day=new),
+            library=Library((folder,), tmp_path / "cache"), store=own, settings=settings or Settings(theme=theme, new_per_day=new),
             now=lambda: clock[0], ticks=lambda: ticks[0], rng=Random(7), study=study, **given,
         )  # fmt: skip
         app = QuizApp(start)

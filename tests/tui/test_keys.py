@@ -107,11 +107,12 @@ async def test_the_palette_finds_by_letters_and_does_what_is_chosen(at):
 
 
 async def test_light_and_dark_change_at_once(at):
-    """ctrl+t changes the theme; paper is light."""
+    """ctrl+t goes on to the next theme, in the order of the settings; paper is light, and then comes `clear`."""
     async with at("rivers", theme="paper") as learner:
         assert not learner.app.current_theme.dark
         await learner.press("ctrl+t")
-        assert learner.app.theme == "ink"
+        assert learner.app.theme == "clear"
+        assert learner.app.current_theme.dark
 
 
 async def test_every_command_has_a_key_and_a_name_with_its_group():

@@ -38,7 +38,7 @@ class Help(Text):
         page = self._page
         drawn = [line((page.HEADING, "$bright bold")), NOTHING, *hung("", line(page.ABOUT), width)]
         group = ""
-        for command in page.OFFERED:
+        for command in page.commands:
             before, _colon, name = command.name.partition(": ")
             if before != group:
                 group = before

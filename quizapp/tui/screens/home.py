@@ -42,6 +42,7 @@ class Home(Page):
         self._saying = saying
         self._day: Day | None = None
         self._told: list[str] = []
+        self._first = False  # whether the tour is offered
 
     def parts(self) -> ComposeResult:
         """Yield the date, what there is to begin, and what lies ahead."""
@@ -73,6 +74,7 @@ class Home(Page):
         else:
             self.query_one(Agenda).hold(self._day)
         self._told = self.quiz.told()
+        self._first = self._offers_tour()
         for region in self.query(Region):
             region.redraw()
         self.offer()
@@ -85,6 +87,8 @@ class Home(Page):
             return self.query_one(Agenda).chosen is not None
         if action == "practice":
             return bool(self.quiz.decks)
+        if action == "no_tour":
+            return self._first
         if action == "ahead":
             return self._day is not None and self._day.early
         return True
@@ -126,6 +130,26 @@ class Home(Page):
     def action_ahead(self) -> None:
         """Study what is chosen ahead of time."""
         self._begin(early=True)
+
+    def action_tour(self) -> None:
+        """Show what there is, in a minute."""
+        from quizapp.tui.screens.tour import Tour  # noqa: PLC0415 - once in a lifetime
+
+        self.action_no_tour()
+        self.app.push_screen(Tour(self.key_of))
+
+    def action_no_tour(self) -> None:
+        """Offer the tour no more."""
+        if self._first:
+            self._first = False
+            self.quiz.tour_is_over()
+            self.query_one("#notices", Region).redraw()
+            self.offer()
+
+    def _offers_tour(self) -> bool:
+        """Whether this is a first time: nothing was answered, and the tour was not taken or refused."""
+        day = self._day
+        return day is not None and bool(day.decks) and self.quiz.is_new
 
     def action_browse(self) -> None:
         """Look for facts and cards."""
@@ -175,7 +199,8 @@ class Home(Page):
             return
         if not begun:
             there = f"in {row.name}" if row.name else "here"
-            more = " a studies ahead of time." if not early and self.can("ahead") else ""
+            ahead = f" {self.key_of('ahead')} studies ahead of time."
+            more = ahead if not early and self.can("ahead") else ""
             self.say(f"Nothing {'more to study ahead' if early else 'is due'} {there} now.{more}")
 
     # -- what it looks like -----------------------------------------------------------------------------
@@ -186,6 +211,10 @@ class Home(Page):
 
     def _notices(self, width: int) -> Content:
         said = [each for notice in self._told for each in hung(("! ", "$fair bold"), line(notice), width)]
+        if self._first:
+            tour, no = self.key_of("tour"), self.key_of("no_tour")
+            keys = line((tour, "$act bold"), " a tour of a minute   ", (no, "$act"), (" no", "$quiet"))
+            said += hung("", line("Here for the first time? ", keys), width)
         return lines([*said, NOTHING]) if said else NOTHING
 
     def _foot(self, width: int) -> Content:

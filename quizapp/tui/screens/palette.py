@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from quizapp.tui.keys import PALETTE, bindings
 from quizapp.tui.over import Over
-from quizapp.tui.text import beside, line, lines
+from quizapp.tui.text import beside, cut, line, lines
 from quizapp.tui.widgets.field import Field
 from quizapp.tui.widgets.region import Region
 
@@ -45,6 +45,7 @@ class Palette(Over[str]):
         yield Region(lambda _width: line(" "))
         with VerticalScroll(id="sheet", can_focus=False):
             yield Found(self._painted)
+        yield Region(_keys)
 
     def on_mount(self) -> None:
         """Let the learner type at once."""
@@ -110,6 +111,12 @@ class Found(Region):
         screen = self.screen
         assert isinstance(screen, Palette)
         screen.choose(event.y)
+
+
+def _keys(width: int) -> Content:
+    ways = (("   ↑↓", "$act"), " choose", ("   Esc", "$act"), (" back", "$quiet"))
+    keys = line(("Enter", "$act bold"), " do it", *ways)
+    return lines([line(" "), cut(keys, width)])
 
 
 def _row(found: tuple[Command, str], width: int, *, chosen: bool) -> Content:

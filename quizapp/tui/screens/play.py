@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Play"]
 
-_MORE = 5 * 60_000
+_MINUTE = 60_000
+_MORE = 5 * _MINUTE
 _HASTE = 60_000  # milliseconds left from which the clock is marked
 
 
@@ -50,6 +51,7 @@ class Play(Asks):
         self.game = game
         self.played = played
         self._ending = False  # whether it was asked if the exam is to be handed in
+        self._minute = 0  # the one that the clock showed last, where it seldom moves
         self._over = False  # whether it was said that the time is up
 
     def parts(self) -> ComposeResult:
@@ -87,10 +89,14 @@ class Play(Asks):
         return self.played.mode == "exam"
 
     def _tick(self) -> None:
-        self.query_one("#head", Region).redraw()
+        """Show the time that it is, or where nothing is to move on its own, the minute."""
+        minute = self.played.elapsed // _MINUTE
+        if minute != self._minute or not self.quiz.reduced_motion:
+            self._minute = minute
+            self.query_one("#head", Region).redraw()
         if self.played.left == 0 and not self._over:
             self._over = True
-            self.say("Time is up. m gives five minutes more, Esc hands in.")
+            self.say(f"Time is up. {self.key_of('more')} gives five minutes more, Esc hands in.")
             self.offer()
 
     async def _ask(self) -> None:

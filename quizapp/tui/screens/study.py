@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from quizapp.question import Question
     from quizapp.response import Response
     from quizapp.study.asked import Answered
+    from quizapp.study.introducing import Introducing
     from quizapp.study.session import Session
     from quizapp.tui.keys import Command
 
@@ -49,6 +50,7 @@ class Study(Asks):
         super().__init__()
         self.session = session
         self._undone = 0
+        self._introducing: Introducing | None = None
         self._side: Region | None = None
 
     def parts(self) -> ComposeResult:
@@ -93,12 +95,36 @@ class Study(Asks):
         if asked is None:
             self.quiz.finish(self.session)
             return
+        if self.session.settings.show_new and self._introduce():
+            return
         self.query_one("#head", Region).redraw()
         await self.sheet.ask(asked.question)
         if self.answered is not None:  # a card brought back to its verdict
             self.sheet.tell(self.answered)
         self._around()
         self.offer()
+
+    def _introduce(self) -> bool:
+        """Show a new fact over the page, if this is one; then it is asked."""
+        from quizapp.study.introducing import Introducing  # noqa: PLC0415 - only who wants to see it first
+
+        if self._introducing is None:
+            self._introducing = Introducing()
+        new = self._introducing.of(self.session)
+        if new is None:
+            return False
+        from quizapp.tui.screens.fresh import Fresh  # noqa: PLC0415 - as above
+
+        self.app.push_screen(Fresh(new), self._introduced)
+        return True
+
+    async def _introduced(self, _came: None) -> None:
+        self.session.in_sight()
+        await self._ask()
+
+    def on_screen_resume(self) -> None:
+        """Go on with the settings as they are now."""
+        self.session.settings = self.quiz.start.settings
 
     async def show(self, answered: Answered) -> None:
         """Show what came of a response below the question, or below the question that follows from it."""
@@ -189,13 +215,17 @@ class Study(Asks):
             self.say(f"Skipped: {again}.")
             await self._ask()
 
+    @property
+    def _back(self) -> str:
+        return f"{self.key_of('undo')} takes that back."
+
     async def action_suspend(self) -> None:
         """Ask this card no more."""
-        await self._step(self.session.suspend, "Suspended: it is not asked any more. u takes that back.")
+        await self._step(self.session.suspend, f"Suspended: it is not asked any more. {self._back}")
 
     async def action_bury(self) -> None:
         """Put this card off to tomorrow."""
-        await self._step(self.session.bury, "Put off to tomorrow. u takes that back.")
+        await self._step(self.session.bury, f"Put off to tomorrow. {self._back}")
 
     async def action_override(self) -> None:
         """Say that the verdict was mistaken."""

@@ -107,6 +107,13 @@ class Agenda(Region):
             self._places += [*([-1] * len(above)), number]
         return lines(drawn)
 
+    def _exam(self, held: Today) -> str:
+        """Say when a deck's exam is, while it lies ahead."""
+        assert self._day is not None
+        days = (held.exam - self._day.day).days if held.exam is not None else -1
+        when = {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
+        return f"   exam {when}" if days >= 0 else ""
+
     def _row(self, row: Row, width: int, *, chosen: bool) -> Content:
         pointer = ("▸ ", "$act bold") if chosen else "  "
         look = "$bright bold" if chosen else "$foreground"
@@ -116,7 +123,8 @@ class Agenda(Region):
         elif row.tally is None:
             new = sum(tally.new for tally in row.held.topics)
             counts = _counts(width, row.held.due, row.held.learning, new)
-            drawn = beside(line(pointer, (row.name, f"{look} bold")), counts, width)
+            name = line(pointer, (row.name, f"{look} bold"), (self._exam(row.held), "$fair"))
+            drawn = beside(name, counts, width)
         else:
             tally = row.tally
             room = width - sum(_cells(width)) - _MARKS - 2

@@ -29,6 +29,10 @@ class Field(Input):
     def __init__(self, placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(placeholder=placeholder, id=id, select_on_focus=False)
 
+    def on_mount(self) -> None:
+        """Keep the cursor still where the learner wants no motion."""
+        self.cursor_blink = not getattr(self.app, "reduced_motion", False)
+
     def validate_value(self, value: str) -> str:
         """Take out what could steer the terminal."""
         return value if value.isprintable() else one_line(value)
