@@ -134,6 +134,11 @@ class Deck:
                 return "changed"
         return ""
 
+    def files(self) -> list[str]:
+        """Return the files that it was read from, as seen from its folder."""
+        rows = self._db.execute("SELECT path FROM file WHERE size <> ? ORDER BY path", (MISSING,))
+        return [name for (name,) in rows]
+
     def extent(self) -> tuple[str, str]:
         """Return the earliest end and the latest beginning of all its events."""
         earliest_end, latest_start = self.head.get("extent", ("", ""))[:2]
@@ -262,6 +267,10 @@ class Deck:
         return sum(cards for _topic, cards in self.topics())
 
     # -- names ------------------------------------------------------------------------------
+
+    def called(self, form: str) -> Sequence[Rival]:
+        """Return every fact that goes by a name, given as `fold.joined` leaves it."""
+        return _Names(self._db, "").called(form)
 
     def rivals(self, card: Card) -> Rivals:
         """Return the names that a written answer to a card is looked up among."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from quizapp.library import Library
     from quizapp.progress.store import Store
 
-__all__ = ["Desk"]
+__all__ = ["Desk", "carried_over"]
 
 _NAMED = 5  # decks that a message names
 _LARGE = 30_000_000  # bytes of a progress file, from which on its copying is felt
@@ -81,7 +81,7 @@ class Desk:
         from quizapp.library import Library, added  # noqa: PLC0415 - not every command has decks
 
         own = (self.places.shipped, self.places.decks, *added(self.added), *self._named)
-        return Library(own, self.places.cache)
+        return Library(own, self.places.cache, shipped=self.places.shipped, own=self.places.decks)
 
     @cached_property
     def _named(self) -> list[Path]:
@@ -223,19 +223,7 @@ class Desk:
 
     def carry_over(self, decks: Sequence[Deck], store: Store) -> list[str]:
         """Let progress follow what authors edited; return what is to be said of it, once."""
-        edited = [
-            deck
-            for deck in decks
-            if store.compared(deck.id) != deck.digest
-            # Who has seen nothing of it yet has nothing to lose.
-            and any(next(store.memories(f"{deck.id}{mark}"), None) for mark in ("/", "~/"))
-        ]
-        if not edited:
-            return []
-        from quizapp.study.edits import carry_over  # noqa: PLC0415 - only a deck that was edited needs it
-
-        found = carry_over(edited, store)
-        return [said(found[what]) for what, said in _EDITED.items() if found[what]]
+        return carried_over(decks, store)
 
     def doubt(self, decks: Sequence[Deck], store: Store) -> list[str]:
         """Return what is to be said where progress in decks, all if none, is dated after today."""
@@ -253,6 +241,23 @@ class Desk:
             for deck, count in found
             if count
         ]
+
+
+def carried_over(decks: Sequence[Deck], store: Store) -> list[str]:
+    """Let progress follow what authors edited; return what is to be said of it, once."""
+    edited = [
+        deck
+        for deck in decks
+        if store.compared(deck.id) != deck.digest
+        # Who has seen nothing of it yet has nothing to lose.
+        and any(next(store.memories(f"{deck.id}{mark}"), None) for mark in ("/", "~/"))
+    ]
+    if not edited:
+        return []
+    from quizapp.study.edits import carry_over  # noqa: PLC0415 - only a deck that was edited needs it
+
+    found = carry_over(edited, store)
+    return [said(found[what]) for what, said in _EDITED.items() if found[what]]
 
 
 def _renamed(cards: int) -> str:

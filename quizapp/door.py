@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from quizapp.study.past import Past
     from quizapp.study.rounds import Round
 
-__all__ = ["examine", "home", "is_terminal", "practise", "review", "study", "watch"]
+__all__ = ["browse", "examine", "home", "is_terminal", "practise", "review", "study", "watch"]
 
 _PAUSE = 0.1  # seconds between two looks at a deck's files
 
@@ -115,6 +115,11 @@ def watch(desk: Desk, named: str, *, plain: bool = False) -> int:
     return run(Watched(path, desk.settings, wall, tuple(desk.notices)))
 
 
+def browse(desk: Desk, query: str) -> int:
+    """Open the app on what is looked for."""
+    return _run(desk, (), seed=None, look=query)
+
+
 def _play(desk: Desk, named: tuple[str, ...], game: Round, *, plain: bool, seed: int | None) -> int:
     if not plain and is_terminal():
         return _run(desk, named, seed=seed, game=game)
@@ -175,6 +180,7 @@ def _run(  # noqa: PLR0913 - all that the app may open on
     seed: int | None = None,
     game: Round | None = None,
     past: Past | None = None,
+    look: str | None = None,
 ) -> int:
     from quizapp.tui.app import Start, run  # noqa: PLC0415 - Textual is for the screens alone
 
@@ -197,6 +203,7 @@ def _run(  # noqa: PLR0913 - all that the app may open on
                     study=study,
                     game=game,
                     past=past,
+                    look=look,
                     now=lambda: time.time_ns() // 1_000_000,
                     ticks=_ticks,
                     rng=Random(seed),  # noqa: S311 - draws questions, not secrets

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from quizapp.deck import SCHEMA_VERSION, Deck
 from quizapp.errors import DeckError
 from quizapp.paths import expanded
-from quizapp.shelf import ENDINGS, deck_files, decks_under
+from quizapp.shelf import ENDINGS, deck_files, decks_under, real
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,11 +21,24 @@ __all__ = ["Library", "added", "remember"]
 
 
 class Library:
-    """The decks under some folders and files; `cache` is where compiled ones are kept."""
+    """The decks under some folders and files; `cache` is where compiled ones are kept.
 
-    def __init__(self, places: tuple[Path, ...], cache: Path | None = None) -> None:
+    `shipped` is the folder of those that came with the program, and `own` the learner's: a deck elsewhere
+    takes the place of a shipped one of the same id, so that a copy can be edited.
+    """
+
+    def __init__(
+        self,
+        places: tuple[Path, ...],
+        cache: Path | None = None,
+        *,
+        shipped: Path | None = None,
+        own: Path | None = None,
+    ) -> None:
         self.places = places
         self.cache = cache
+        self.shipped = shipped
+        self.own = own
         self._open: dict[Path, Deck] = {}
 
     def paths(self) -> Iterator[Path]:
@@ -43,6 +56,10 @@ class Library:
             self._open[path] = _compiled(path, self.cache)
         return self._open[path]
 
+    def forget(self, path: Path) -> None:
+        """Read the deck at a path anew when it is asked for next."""
+        self._open.pop(path, None)
+
     def decks(self) -> tuple[list[Deck], list[DeckError]]:
         """Return every deck that can be opened, and what is wrong with the others."""
         decks: dict[str, Deck] = {}
@@ -53,9 +70,10 @@ class Library:
             except DeckError as error:
                 wrong.append(error)
                 continue
-            if deck.id in decks:
-                wrong.append(_twice(deck, decks[deck.id]))
-            else:
+            other = decks.get(deck.id)
+            if other is not None and self._is_shipped(other) == self._is_shipped(deck):
+                wrong.append(_twice(deck, other))
+            elif other is None or self._is_shipped(other):
                 decks[deck.id] = deck
         return list(decks.values()), wrong
 
@@ -72,9 +90,11 @@ class Library:
             except DeckError:  # another deck's fault is not this one's
                 continue
             ids.append(deck.id)
-            if deck.id == named and found is not None:
+            if deck.id != named:
+                continue
+            if found is not None and self._is_shipped(deck) == self._is_shipped(found):
                 raise _twice(deck, found)
-            found = deck if deck.id == named else found
+            found = deck if found is None or self._is_shipped(found) else found
         if found is not None:
             return found
         from quizapp.hint import nearest  # noqa: PLC0415 - only a mistake needs it
@@ -86,6 +106,9 @@ class Library:
             if near
             else "`quizapp decks` lists the decks there are; a path works as well.",
         )
+
+    def _is_shipped(self, deck: Deck) -> bool:
+        return self.shipped is not None and real(Path(deck.path)).is_relative_to(real(self.shipped))
 
     def _has_id(self, named: str) -> bool:
         return any(deck.id == named for deck in self.decks()[0])

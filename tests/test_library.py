@@ -197,3 +197,18 @@ def test_a_folder_that_nobody_may_look_into_is_passed_over():
         finally:
             os.seteuid(0)
         assert found == [[top / "open.yaml"], []]
+
+
+def test_a_copy_takes_the_place_of_a_shipped_deck(shelf, tmp_path):
+    """It is one deck to the learner, whichever folder is looked at first; deleted, the shipped one is back."""
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "mine.yaml").write_text(ONE)
+    for places in ((shelf, own), (own, shelf)):
+        library = Library(places, shipped=shelf)
+        decks, wrong = library.decks()
+        assert wrong == []
+        assert {deck.id: deck.path for deck in decks}["one"] == str(own / "mine.yaml")
+        assert library.find("one").path == str(own / "mine.yaml")
+    (own / "mine.yaml").unlink()
+    assert Library((shelf, own), shipped=shelf).find("one").path == str(shelf / "one.yaml")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from quizapp.fact import Around, Fact
     from quizapp.outline import Matrix
 
-__all__ = ["outline", "row"]
+__all__ = ["outline", "row", "row_of"]
 
 _LAST = 99
 
@@ -70,6 +70,14 @@ def outline(deck: Deck, topic: str | None = None) -> Outline:
         _head(deck, counted(read, "fact")),
         [*_sources(deck), *sections, *_left_out(deck)],
     )
+
+
+def row_of(fact: Fact, deck: Deck) -> Row:
+    """Return one fact as it is read."""
+    layout = _layout_of(fact.kind)
+    if layout is None:
+        return _by_fields(fact, deck)
+    return layout.groups([fact], deck)[0].rows[0]
 
 
 def _section(kind: str, facts: Sequence[Fact], layout: Layout | None, deck: Deck) -> Section:

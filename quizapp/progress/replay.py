@@ -5,7 +5,7 @@ Pure functions over turns in the order of replay, `(clock, device, uuid)`; nothi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from quizapp.progress.event import Event, Turn, turn_of
 from quizapp.progress.memory import Memory, step
@@ -13,7 +13,9 @@ from quizapp.progress.memory import Memory, step
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Amend", "fold", "replay", "settle"]
+__all__ = ["Amend", "fold", "replay", "routed", "settle"]
+
+_Entry = TypeVar("_Entry", Event, Turn)
 
 
 class Amend(NamedTuple):
@@ -55,7 +57,7 @@ def fold(card: str, turns: Iterable[Turn]) -> Memory:
     return memory
 
 
-def routed(card: str, turns: Sequence[Turn]) -> list[Turn]:
+def routed(card: str, turns: Sequence[_Entry]) -> list[_Entry]:
     """Return those of the standing turns that are this card's once all renames are done.
 
     Give it every event of every id that ever became `card`. A rename moves what came before it, so

@@ -10,6 +10,7 @@ from quizapp.tui.shell import Shell, held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
     from random import Random
 
     from textual.screen import Screen
@@ -29,9 +30,9 @@ class Start(NamedTuple):
     """What the app is opened with.
 
     `named` are deck ids or paths, none for all decks; `study` opens on the first question, of `topic`
-    and ahead of time (`early`) where that is wanted, `game` on a round of practice or an exam, and `past`
-    on the paper of an earlier one. `now` gives UTC milliseconds, `ticks` those of a clock that nobody
-    sets. `notices` are said once.
+    and ahead of time (`early`) where that is wanted, `game` on a round of practice or an exam, `past` on
+    the paper of an earlier one, and `look` on what is looked for. `now` gives UTC milliseconds, `ticks`
+    those of a clock that nobody sets. `notices` are said once.
     """
 
     library: Library
@@ -45,6 +46,7 @@ class Start(NamedTuple):
     study: bool = False
     game: Round | None = None
     past: Past | None = None
+    look: str | None = None
     ticks: Callable[[], int] = lambda: 0
     notices: tuple[str, ...] = ()
 
@@ -60,19 +62,14 @@ class QuizApp(Shell):
     """Home, Study and Summary take turns; help, palette and comments lie over them."""
 
     def __init__(self, start: Start) -> None:
-        first = (
-            "paper"
-            if start.past is not None
-            else "play"
-            if start.game is not None
-            else "study"
-            if start.study
-            else "home"
-        )
+        opened = {"paper": start.past, "play": start.game, "browse": start.look}
+        otherwise = "study" if start.study else "home"
+        first = next((name for name, what in opened.items() if what is not None), otherwise)
         super().__init__(first, start.settings.theme)
         self.start = start
         self.notices = list(start.notices)
         self._decks: list[Deck] | None = None
+        self.changed = False  # whether a page changed what Home counts
 
     # -- screens ------------------------------------------------------------------------------------
 
@@ -82,6 +79,8 @@ class QuizApp(Shell):
             return self._play(self.start.game)
         if self.start.past is not None:
             return self._paper(self.start.past)
+        if self.start.look is not None:
+            return self._browse(self.start.look)
         if not self.start.study:
             return self._home()
         try:
@@ -136,6 +135,21 @@ class QuizApp(Shell):
         """Open the paper of an exam again."""
         self.switch_screen(self._paper(past))
 
+    def browse(self, query: str = "") -> None:
+        """Look for facts and cards, over what is on screen; Esc goes back there."""
+        self.push_screen(self._browse(query))
+
+    def _browse(self, query: str) -> Screen[None]:
+        from quizapp.tui.screens.browse import Browse  # noqa: PLC0415 - a first question does without
+
+        return Browse(query)
+
+    def open_fact(self, deck: str, key: str, facet: str = "") -> None:
+        """Open the page of a fact over what is on screen; Esc goes back there."""
+        from quizapp.tui.screens.fact import FactPage  # noqa: PLC0415 - a first question does without
+
+        self.push_screen(FactPage(deck, key, facet))
+
     def _paper(self, past: Past) -> Screen[None]:
         from quizapp.tui.screens.paper import PaperPage  # noqa: PLC0415 - a first question does without
 
@@ -172,6 +186,35 @@ class QuizApp(Shell):
                 self._decks, wrong = self.start.library.decks()
                 self.notices += [str(error) for error in wrong]
         return self._decks
+
+    def deck(self, named: str) -> Deck:
+        """Return one of the decks by its id; raises DeckError where it is gone."""
+        found = next((deck for deck in self.decks if deck.id == named), None)
+        return found if found is not None else self.start.library.find(named)
+
+    def reread(self, path: Path | None = None) -> list[str]:
+        """Read the deck at a path anew, or look which decks there are; return what is to be said of it.
+
+        Raises DeckError where it cannot be read; then nothing has changed.
+        """
+        from quizapp.desk import carried_over  # noqa: PLC0415 - only after an edit
+        from quizapp.say import counted  # noqa: PLC0415 - as above
+
+        library = self.start.library
+        self._decks, self.changed = None, True
+        if path is None:
+            return []
+        library.forget(path)
+        deck = library.open(path)
+        said = carried_over([deck], self.start.store)
+        problems = deck.problems()
+        if problems:
+            errors = deck.error_count()
+            what = counted(errors, "error") if errors else counted(len(problems), "piece") + " of advice"
+            said.append(
+                f"{what}; `quizapp check {path}` shows all. Line {problems[0].line}: {problems[0].message}"
+            )
+        return said
 
     def told(self) -> list[str]:
         """Return what is to be said once, and forget it."""

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ANSWERS",
+    "ASK",
+    "BROWSE",
     "EXPLAIN",
+    "FACT",
     "FLAG",
     "HELP",
     "HOME",
@@ -74,6 +77,7 @@ HOME = (
     Command("begin", "study: begin what is chosen", ("enter", "space"), hint="begin"),
     Command("ahead", "study: ahead of time", ("a",), hint="study ahead", about="cards that are not due yet"),
     Command("practice", "practice: choose a round", ("p",), hint="practice", about="it moves no schedule"),
+    Command("browse", "see: browse and search all facts and cards", ("b",), hint="browse"),
     *MOVING,
     _QUIT._replace(hint="quit"),
     *_APP,
@@ -156,6 +160,47 @@ WATCH = (
     _QUIT._replace(about=""),
     *_APP,
 )
+TENDING = (
+    Command("suspend", "card: suspend it, or take it up again", ("z",), hint="suspend"),
+    Command("bury", "card: put it off to tomorrow", ("b",), hint="put off"),
+    Command("set_due", "card: set the day on which it comes", ("d",), hint="set due"),
+    Command("reset", "card: begin it anew", ("r",), hint="reset", about="its history stays"),
+    Command("flag", "card: flag it for the author", ("f",), hint="flag"),
+    Command("undo", "card: take back what was done last", ("u",), hint="undo"),
+    Command("redo", "card: do again what was taken back", ("y",)),
+)
+FACT = (
+    Command("back", "fact: back", ("escape", "q"), hint="back"),
+    Command("next_card", "fact: the next card", ("right", "tab", "l"), hint="card"),
+    Command("previous_card", "fact: the card before", ("left", "shift+tab", "h")),
+    Command("edit", "fact: open its place in the file", ("e",), hint="edit", about="in your $EDITOR"),
+    Command("note", "card: your own note", ("n",), hint="note"),
+    *TENDING,
+    *MOVING,
+    *_APP,
+    _LEAVE,
+)
+BROWSE = (
+    Command("open", "found: open the page of its fact", ("enter",), ("enter",), hint="open"),
+    Command("type", "search: type in the field", ("slash", "i"), hint="search"),
+    Command("complete", "search: complete the word", (), ("tab",), hint="complete"),
+    Command("mark", "found: choose it, with others", ("space",), hint="choose"),
+    Command("mark_all", "found: choose all, or none", ("a",), ("ctrl+g",), hint="all"),
+    Command("sort", "found: sort in another way", ("o",), ("ctrl+o",), hint="sort"),
+    Command("note", "card: your own note", ("n",), hint="note"),
+    *TENDING,
+    Command("up", "move: up", ("up", "k"), ("up",)),
+    Command("down", "move: down", ("down", "j"), ("down",)),
+    Command("page_up", "move: a page up", ("pageup",), ("pageup",)),
+    Command("page_down", "move: a page down", ("pagedown",), ("pagedown",)),
+    Command("back", "search: to the list, or back", ("escape", "q"), ("escape",), hint="back"),
+    *_APP,
+    _LEAVE,
+)
+ASK = (
+    Command("yes", "question: yes", ("enter", "y")),
+    Command("back", "question: no", ("escape", "n", "q")),
+)
 EXPLAIN = (Command("back", "problem: back", ("escape", "enter", "e", "q")), *MOVING)
 FLAG = (Command("back", "flag: leave it", ("escape",), ("escape",)),)
 HELP = (Command("back", "help: back", ("escape", "enter", "question_mark", "f1", "q")), *MOVING)
@@ -168,7 +213,7 @@ PALETTE = (
 _SHOWN = {
     "enter": "Enter", "escape": "Esc", "space": "Space", "question_mark": "?", "exclamation_mark": "!",
     "up": "↑", "down": "↓", "pageup": "PgUp", "pagedown": "PgDn", "f1": "F1",
-    "tab": "Tab",
+    "tab": "Tab", "slash": "/", "left": "←", "right": "→", "shift+tab": "shift+Tab",
 }  # fmt: skip
 _UNSHOWN = {"space"}
 _FIRST = {"ctrl+p", "ctrl+q", "ctrl+c"}  # before a field in which something is typed

@@ -53,6 +53,17 @@ class Home(Page):
 
     def on_mount(self) -> None:
         """Count up the day."""
+        self._count()
+        if self._saying:
+            self.say(self._saying)
+
+    def on_screen_resume(self) -> None:
+        """Count again where another page has changed something."""
+        if self.quiz.changed:
+            self.quiz.changed = False
+            self._count()
+
+    def _count(self) -> None:
         try:
             self._day = day_of(self.quiz.decks, self.quiz.start.store, self.quiz.start.settings)
         except DamagedProgress:
@@ -64,8 +75,6 @@ class Home(Page):
         self._told = self.quiz.told()
         for region in self.query(Region):
             region.redraw()
-        if self._saying:
-            self.say(self._saying)
         self.offer()
 
     # -- what can be done -----------------------------------------------------------------------------
@@ -117,6 +126,10 @@ class Home(Page):
     def action_ahead(self) -> None:
         """Study what is chosen ahead of time."""
         self._begin(early=True)
+
+    def action_browse(self) -> None:
+        """Look for facts and cards."""
+        self.quiz.browse()
 
     def action_practice(self) -> None:
         """Choose a round of practice or an exam, on the chosen deck or on all."""
