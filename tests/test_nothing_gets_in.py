@@ -103,6 +103,8 @@ def cases(place):
                 ["show", str(place / "o.yaml")]],
         "paths": [["paths", *db], ["paths", "--json", *db], ["paths", "--learner", SHORT], ["paths", "--progress", SHORT],
                   ["paths", "--progress", SHORT, "--json"]],
+        "positions": [["positions", own, *db], ["positions", own, "--json", *db], ["positions", *db],
+                      ["positions", own, "--holder", SHORT], *(["positions", each] for each in named)],
         "practice": [["practice", "sort", own, "--plain", *db], ["practice", "timeline", own, "--plain", *db],
                      ["practice", SHORT, own], ["practice", "match", SHORT]],
         "schema": [["schema"], ["schema", SHORT]],

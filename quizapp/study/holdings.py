@@ -13,6 +13,7 @@ from quizapp.fold import fold, squeeze
 from quizapp.hint import did_you_mean
 from quizapp.safe import one_line
 from quizapp.wording import account, as_of, capital, cited, inferred
+from quizapp.wording import held as stood
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,7 +33,8 @@ class Position(NamedTuple):
     """One thing that is held on an issue, in words fit for any screen.
 
     `who` holds it where that is not the holder of the column but one of that side; `jointly` are all who
-    hold it together. `since` is its date as EDTF, "" where none is known, and `dated` the same in words.
+    hold it together. `since` is its date as EDTF, "" where none is known, and `dated` the same in words,
+    as it stands in a sentence: "in 2021".
     """
 
     fact: Fact
@@ -119,7 +121,7 @@ def _position(deck: Deck, column: str, fact: Fact, actor: Fact) -> Position:
         tuple(map(one_line, fact.texts("why"))),
         one_line(account(fact, deck)),
         since,
-        f"{shown(parse(since))}{inferred(fact, deck)}" if since else "",
+        f"{stood(since)}{inferred(fact, deck)}" if since else "",
         shown(parse(until)) if until else "",
         one_line(cited(fact.cited, deck)),
         one_line(fact.text("note")),

@@ -60,9 +60,9 @@ def test_a_cell_is_read_by_date_and_an_empty_one_is_empty(table):
     """The oldest stands first, each with its account, date, reason and source."""
     found = cell(table, "trade", "japan")
     assert [(each.key, each.account, each.dated) for each in found] == [
-        ("old", "Lee", "1990"),
-        ("new", "Lee", "2020"),
-        ("reading", "Goto", "April 2021"),
+        ("old", "Lee", "in 1990"),
+        ("new", "Lee", "in 2020"),
+        ("reading", "Goto", "in April 2021"),
     ]
     assert (found[0].why, found[1].source) == (("It is dear",), "Lee ¶2")
     assert cell(table, "sea", "china") == []
