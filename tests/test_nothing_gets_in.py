@@ -89,6 +89,7 @@ def cases(place):
     return {
         "add": [["add", own], ["add", decks, "--json"], *(["add", each] for each in named)],
         "cards": [["cards", own], ["cards", own, "--json"], *(["cards", each] for each in named)],
+        "cast": [["cast", own, *db], ["cast", own, "--json", *db], ["cast", own, SHORT], *(["cast", each] for each in named)],
         "check": [*(["check", decks, "--format", form] for form in ("text", "json", "github", "sarif")),
                   ["check", own, "--diff"], ["check", own, "--log", str(place / "log.jsonl")],
                   ["check", own, "--against", f"{SHORT}={place / 'text.txt'}"],
