@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "actors_of",
+    "by_side",
     "called",
+    "column_of",
     "forms_of",
     "hidden",
     "is_person",
@@ -162,6 +164,26 @@ def topmost(actor: Fact, around: Around) -> Fact:
             break
         actor = above[0]
     return actor
+
+
+def column_of(actor: Fact, around: Around) -> Fact:
+    """Return the actor in whose column of a table something stands: its side, but an author has one alone."""
+    return actor if actor.text("kind") == "author" else topmost(actor, around)
+
+
+def by_side(actors: Sequence[Fact], around: Around) -> list[tuple[Fact | None, list[Fact]]]:
+    """Return actors by side, in deck order, the side itself first; those alone on theirs under None."""
+    sides: dict[str, list[Fact]] = {}
+    for actor in actors:
+        sides.setdefault(topmost(actor, around).key, []).append(actor)
+    made: list[tuple[Fact | None, list[Fact]]] = []
+    alone: list[Fact] = []
+    for key, members in sides.items():
+        if len(members) == 1:
+            alone += members
+        else:
+            made.append((around.fact(key), sorted(members, key=lambda each, key=key: each.key != key)))  # type: ignore[misc]
+    return [*made, (None, alone)] if alone else made
 
 
 def other_actors(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.cast import actors_of, is_person, topmost
+from quizapp.cast import actors_of, by_side, is_person
 from quizapp.outline import Group
 from quizapp.outlines import row
 from quizapp.wording import capital, held_as_of, listed
@@ -21,22 +21,10 @@ PLACE = 2
 
 def groups(facts: Sequence[Fact], around: Around) -> list[Group]:
     """Return the actors by side, in deck order; those who are alone on theirs at the end."""
-    sides: dict[str, list[Fact]] = {}
-    for fact in facts:
-        sides.setdefault(topmost(fact, around).key, []).append(fact)
-    made = []
-    alone: list[Fact] = []
-    for key, members in sides.items():
-        head = around.fact(key)
-        assert head is not None
-        if len(members) == 1:
-            alone += members
-            continue
-        first = sorted(members, key=lambda each: each.key != head.key)  # the side itself, then the others
-        rows = [_row(each, head, around) for each in first]
-        made.append(Group(capital(head.text("name")), rows))
-    if alone:
-        made.append(Group("Others" if made else "", [_row(each, each, around) for each in alone]))
+    made: list[Group] = []
+    for head, members in by_side(facts, around):
+        title = capital(head.text("name")) if head is not None else "Others" if made else ""
+        made.append(Group(title, [_row(each, head or each, around) for each in members]))
     return made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.cast import actors_of, topmost
+from quizapp.cast import actors_of, column_of
 from quizapp.edtf import parse, shown
 from quizapp.outline import Cell, Group, Matrix
 from quizapp.outlines import row
@@ -46,7 +46,7 @@ def matrix(facts: Sequence[Fact], around: Around) -> Matrix | None:
     sides: dict[str, str] = {}
     for fact in facts:
         for holder in actors_of(fact.texts("holder"), around):
-            side = holder if holder.text("kind") == "author" else topmost(holder, around)
+            side = column_of(holder, around)
             sides[side.key] = one_line(capital(side.text("short") or side.text("name")))
             held.setdefault((fact.text("issue"), side.key), []).append((fact, holder))
     if not held:
