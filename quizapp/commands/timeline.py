@@ -1,0 +1,111 @@
+"""timeline: the events of decks in the order of time, in plain lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from quizapp.commands import DeckName, Word, as_json, desk_of, print_json, warn, whose
+from quizapp.say import counted, say
+
+if TYPE_CHECKING:
+    from quizapp.edtf import Interval
+    from quizapp.study.chronicle import Group, Happening
+
+
+def _groups() -> tuple[str, ...]:
+    from quizapp.study.chronicle import GROUPS  # noqa: PLC0415 - imports when it runs
+
+    return GROUPS
+
+
+@click.command("timeline")
+@click.argument("decks", nargs=-1, type=DeckName(), metavar="[DECK]...")
+@click.option("--from", "first", metavar="DATE", help="From then on: 2017, 2019-02 or 197X.")
+@click.option("--to", "last", metavar="DATE", help="Until then, that date included.")
+@click.option("--by", default="none", type=Word("grouping", _groups), help="By actor, country or topic.")
+@as_json
+@whose
+@click.pass_context
+def command(
+    ctx: click.Context, decks: tuple[str, ...], first: str | None, last: str | None, by: str, as_json: bool
+) -> None:
+    """List the events of DECK, or of all decks, in the order of time, with what is remembered of each."""
+    from quizapp.errors import UsageError  # noqa: PLC0415 - imports when it runs
+    from quizapp.study.chronicle import chronicle, inside  # noqa: PLC0415 - as above
+
+    since, until = _date("--from", first), _date("--to", last)
+    start, end = since and since.earliest, until and until.latest
+    if start and end and start > end:
+        raise UsageError(f"--from {first} is after --to {last}.", "Give the earlier date to --from.")
+    desk = desk_of(ctx)
+    found, wrong = desk.decks(decks)
+    for error in wrong:
+        warn(str(error))
+    with desk.report() as store:
+        for notice in store.notices:
+            warn(notice)
+        every = chronicle(found, store, cast("Group", by))
+    happenings = inside(every, start, end)
+    if as_json:
+        print_json([_row(each) for each in happenings])
+        return
+    if not happenings:
+        say(
+            "No event has a date."
+            if not every
+            else f"No event lies there, of {counted(len(every), 'event')}."
+        )
+        return
+    for each in happenings:
+        _print(each)
+
+
+def _date(option: str, given: str | None) -> Interval | None:
+    from quizapp.edtf import parse  # noqa: PLC0415 - imports when it runs
+    from quizapp.errors import UsageError  # noqa: PLC0415 - as above
+
+    if given is None:
+        return None
+    try:
+        found = parse(given)
+    except ValueError as error:
+        raise UsageError(f"{option}: {error}.", "A timeline is cut at one date.") from error
+    if found.kind != "point":
+        raise UsageError(f"{option} {given} is more than one date.", "Give --from and --to one each.")
+    return found
+
+
+def _print(each: Happening) -> None:
+    from quizapp.marks import MEMORY  # noqa: PLC0415 - imports when it runs
+
+    sign = MEMORY[each.firmness]
+    say(f"{each.said}: {each.title}")
+    told = [f"{sign.mark} {sign.word}", ", ".join(each.lanes), each.source]
+    say("    " + " · ".join(part for part in told if part))
+    if each.open_order:
+        say("    ≈ the order of this and the next is not settled")
+
+
+def _row(each: Happening) -> dict[str, object]:
+    from quizapp.marks import MEMORY  # noqa: PLC0415 - imports when it runs
+
+    when = each.when
+    return {
+        "deck": each.deck,
+        "fact": each.fact.key,
+        "date": when.text,
+        "said": each.said,
+        "earliest": when.earliest.isoformat() if when.earliest else None,
+        "latest": when.latest.isoformat() if when.latest else None,
+        "precision": when.precision,
+        "about": when.about,
+        "uncertain": when.uncertain,
+        "label": each.label,
+        "what": each.title,
+        "lanes": each.lanes,
+        "memory": MEMORY[each.firmness].word,
+        "source": each.source,
+        "order_with_next_settled": not each.open_order,
+    }
