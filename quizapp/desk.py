@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizapp import __version__
-from quizapp.errors import DeckError, QuizError
+from quizapp.errors import DeckError, ProgressError, QuizError
 from quizapp.paths import Places, expanded, places
 from quizapp.safe import one_line
 from quizapp.say import counted, say
@@ -88,8 +88,35 @@ class Desk:
         """The places that the settings name; a relative path begins at the settings' folder."""
         return [self.places.settings.parent / expanded(each) for each in self.settings.decks]
 
+    @property
+    def lost(self) -> bool:
+        """Whether there is no progress file, or an empty one, where backups may be."""
+        try:
+            with suppress(FileNotFoundError):
+                return not self.places.progress.stat().st_size and self.places.backups.is_dir()
+            return self.places.backups.is_dir()
+        except OSError:  # said when it is opened
+            return False
+
+    def _loss(self) -> ProgressError | None:
+        """Return what to say where the progress file is gone and a backup has answers."""
+        from quizapp.progress.held import newest_sound  # noqa: PLC0415 - only bad luck needs it
+
+        found = newest_sound(self.places.backups)
+        if found is None or not found.held.answers:
+            return None
+        return ProgressError(
+            f"There is no progress file {self.places.progress}, but there are backups of one.",
+            "`quizapp restore newest` puts the newest in its place; `quizapp restore` lists them.",
+        )
+
     def store(self) -> Store:
-        """Open the progress file, making it where there is none; raises ProgressError."""
+        """Open the progress file, making it where there is none; raises ProgressError.
+
+        Where there is none and there are backups, none is made: its own backups would take their place.
+        """
+        if self.lost and (loss := self._loss()) is not None:
+            raise loss
         from quizapp.progress.device import device_id  # noqa: PLC0415 - not every command has progress
         from quizapp.progress.store import Store  # noqa: PLC0415 - as above
 
@@ -138,7 +165,6 @@ class Desk:
         """Keep a backup where something was written; that it cannot be kept is said, and stops nothing."""
         if store.db.total_changes == before:
             return
-        from quizapp.errors import ProgressError  # noqa: PLC0415 - the way to a question does without
         from quizapp.progress.keeping import keep, wanted  # noqa: PLC0415 - as above
         from quizapp.progress.studyday import wall  # noqa: PLC0415 - as above
 
@@ -148,7 +174,8 @@ class Desk:
                     say("Keeping a backup …", err=True)
                 keep(store.db, self.places.backups, now=wall())
         except (ProgressError, OSError) as error:
-            say(f"quizapp: {one_line(str(error))}", err=True)
+            said = error.message if isinstance(error, ProgressError) else str(error)
+            say(f"quizapp: {one_line(said)} What was answered is saved.", err=True)
 
     def report(self) -> Store:
         """Open the progress file to read it alone: nothing is made, moved on or written, not even by age.
@@ -162,6 +189,8 @@ class Desk:
 
         path = self.places.progress
         notices: list[str] = []
+        if self.lost and (loss := self._loss()) is not None:
+            notices.append(str(loss))
         db = open_to_read(path, named=bool(self.progress), notices=notices)
         # It writes nothing, so it needs no device: that is kept in a folder that need not be writable.
         store = Store(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import time
-from contextlib import suppress
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -138,19 +137,9 @@ def _play(desk: Desk, named: tuple[str, ...], game: Round, *, plain: bool, seed:
     return _held(desk, hold)
 
 
-def _lost(desk: Desk) -> bool:
-    """Say whether there is no progress, or an empty file, where backups may be."""
-    try:
-        with suppress(FileNotFoundError):
-            return not desk.places.progress.stat().st_size and desk.places.backups.is_dir()
-        return desk.places.backups.is_dir()
-    except OSError:  # said when it is opened
-        return False
-
-
 def _held(desk: Desk, hold: Callable[[], int]) -> int:
     """Hold a sitting; where the progress file is damaged or gone, offer a backup, then hold it."""
-    if _lost(desk):
+    if desk.lost:
         from quizapp.rescue import find_lost  # noqa: PLC0415 - only bad luck needs it
 
         find_lost(desk)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quizapp.consent import agreed, can_ask, tell
 from quizapp.errors import ProgressError
 from quizapp.paths import make_private
-from quizapp.progress.backup import Backup, backups, moment_of
-from quizapp.progress.held import Held, held
+from quizapp.progress.backup import backups, moment_of
+from quizapp.progress.held import Held, Sound, newest_sound
 from quizapp.progress.restoring import restore
 from quizapp.progress.studyday import wall
 from quizapp.safe import one_line
@@ -21,18 +21,13 @@ if TYPE_CHECKING:
 __all__ = ["find_lost", "local", "rescue", "told"]
 
 
-class _Sound(NamedTuple):
-    backup: Backup
-    held: Held
-
-
 def rescue(desk: Desk, error: ProgressError) -> None:
     """Offer the newest sound backup in place of a file that cannot be used.
 
     Returns where it was put in place; else raises the error, with the commands that help.
     """
     places = desk.places
-    found = _newest_sound(desk)
+    found = newest_sound(desk.places.backups)
     doctor = _command(desk, "doctor --repair")
     if found is None:
         if not backups(places.backups):  # it may never have been a progress file
@@ -45,7 +40,7 @@ def rescue(desk: Desk, error: ProgressError) -> None:
     tell(f"Its newest sound backup is {_in_short(found)}.")
     tell(
         "With that in its place you go on from there. The damaged file is kept beside it under another name; "
-        f"without a backup, {doctor} may save more of what it holds."
+        f"{doctor} instead may save more of what it holds."
     )
     if not agreed("Put the backup in place?"):
         raise ProgressError("Nothing was changed.", f"{_command(desk, 'restore')} lists all backups.")
@@ -60,7 +55,7 @@ def find_lost(desk: Desk) -> None:
     Returns where it was put in place, or where the learner begins anew; else raises ProgressError.
     """
     places = desk.places
-    found = _newest_sound(desk)
+    found = newest_sound(desk.places.backups)
     if found is None or not found.held.answers:
         return
     message = f"There is no progress file {places.progress}, but there are backups of one."
@@ -93,15 +88,7 @@ def local(at: int) -> str:
     return f"{moment_of(at).astimezone():%Y-%m-%d %H:%M}"
 
 
-def _newest_sound(desk: Desk) -> _Sound | None:
-    for backup in backups(desk.places.backups):
-        found = held(backup.path, thorough=True)
-        if not found.fault:
-            return _Sound(backup, found)
-    return None
-
-
-def _in_short(found: _Sound) -> str:
+def _in_short(found: Sound) -> str:
     return f"of {local(found.backup.at)}: {told(found.held)}"
 
 

@@ -35,7 +35,7 @@ def command(ctx: click.Context, to: str | None, as_json: bool) -> None:
     if to is not None and not to.strip():
         raise UsageError("--to is empty.", "Give it the path of a new file.")
     with desk.report() as store:
-        if not desk.places.progress.exists():
+        if next(store.events(), None) is None:
             raise UsageError(
                 f"There is no progress yet in {desk.places.progress}.", "`quizapp study` begins."
             )

@@ -33,7 +33,7 @@ def command(ctx: click.Context, file: str, dry_run: bool, as_json: bool) -> None
 
     desk = desk_of(ctx)
     named = file if file == "-" else str(expanded(file))
-    with log_of(named, sys.stdin.buffer) as events:
+    with log_of(named, getattr(sys.stdin, "buffer", None)) as events:
         if dry_run:
             with desk.report() as store:
                 merged = would_merge(store, events)

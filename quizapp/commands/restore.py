@@ -150,12 +150,12 @@ def _found(desk: Desk, named: str) -> Path:
 
     known = backups(desk.places.backups)
     if named == "newest":
-        from quizapp.progress.held import held  # noqa: PLC0415 - as above
+        from quizapp.progress.held import newest_sound  # noqa: PLC0415 - as above
 
-        newest = next((each.path for each in known if not held(each.path, thorough=True).fault), None)
+        newest = newest_sound(desk.places.backups)
         if newest is None:
             raise UsageError(f"There is no sound backup in {desk.places.backups}.", "Name one by its path.")
-        return newest
+        return newest.backup.path
     for each in known:
         if named in {each.name, each.path.name}:
             return each.path

@@ -130,5 +130,5 @@ def _refused(path: Path, what: str) -> StrangeProgress:
     return StrangeProgress(
         f"The progress file {path} holds {what} that quizapp did not make.",
         "It is not opened: what came with it could run. `quizapp doctor --repair` takes its log, and nothing "
-        "else, into a new file.",
+        "else, into a new file; for a file that is not yours, name that with --progress.",
     )

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.errors import DamagedProgress, NewerProgress, ProgressError, QuizError
+from quizapp.progress.backup import Backup, backups
 from quizapp.progress.file import SCHEMA, check_ours, explained, is_new
 from quizapp.progress.readonly import open_to_read
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["Held", "held", "reading"]
+__all__ = ["Held", "Sound", "held", "newest_sound", "reading"]
 
 
 class Held(NamedTuple):
@@ -25,6 +26,25 @@ class Held(NamedTuple):
     cards: int = 0
     last: date | None = None
     fault: str = ""
+
+
+class Sound(NamedTuple):
+    """A backup that is sound, and what it holds."""
+
+    backup: Backup
+    held: Held
+
+
+def newest_sound(folder: Path) -> Sound | None:
+    """Return the newest backup that is sound and holds answers; where none does, the newest sound one."""
+    empty = None
+    for backup in backups(folder):
+        found = held(backup.path, thorough=True)
+        if not found.fault and found.answers:
+            return Sound(backup, found)
+        if not found.fault and empty is None:
+            empty = Sound(backup, found)
+    return empty
 
 
 def held(path: Path, *, thorough: bool = False) -> Held:

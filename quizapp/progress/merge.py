@@ -69,13 +69,15 @@ def would_merge(store: Store, events: Iterable[Event]) -> Merged:
 
 
 @contextmanager
-def log_of(named: str, stdin: IO[bytes]) -> Iterator[Iterator[Event]]:
+def log_of(named: str, stdin: IO[bytes] | None) -> Iterator[Iterator[Event]]:
     """Open a progress file, or a log as JSON Lines, `-` for what comes in; nothing of it is ever changed.
 
     To be called before the store is opened: to look at the first bytes of a file and close it again would
     drop the locks of a connection to that same file.
     """
     if named == "-":
+        if stdin is None:
+            raise UsageError("Nothing comes in on standard input.", _WHAT)
         yield read(stdin, "standard input")
         return
     with _stream(named) as stream:

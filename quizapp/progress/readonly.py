@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 
 __all__ = ["open_to_read"]
 
+# To read a -wal SQLite makes an index beside it, and cannot where nothing can be written or no room is.
+_UNINDEXED = (
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+)
 _NAMED = 5  # files of a folder that are named where the one that was meant is not there
 
 
@@ -108,7 +115,7 @@ def _opened(path: Path, into: str, patience: float) -> sqlite3.Connection:
         check_ours(wary(db), path)
     except sqlite3.OperationalError as error:
         db.close()
-        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+        if error.sqlite_errorcode & 0xFF not in _UNINDEXED:
             raise
         # A -wal that a crash left in a folder that cannot be written to: it is merged elsewhere.
         with private_copy(path) as copy:

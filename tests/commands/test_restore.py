@@ -300,3 +300,40 @@ def test_damage_that_is_found_while_reading_is_offered_too(sit, progress, enviro
             asked += "[y/n]" in terminal.text
             assert b"something went wrong" not in terminal.raw
     assert asked
+
+
+# -- a file that is gone ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("empty", [False, True])
+@pytest.mark.parametrize(
+    "words",
+    [["sync", "SHARED"], ["merge", "LOG"], ["browse", "digit", "--flag", "odd", "--yes"], ["study", "welcome", "--plain"]],
+)  # fmt: skip
+def test_no_command_makes_an_empty_file_where_there_are_backups(sit, run, progress, tmp_path, words, empty):
+    """Else its own backups would come to replace those of the file that is gone."""
+    sit(3)
+    progress.unlink()
+    if empty:
+        progress.touch()
+    (tmp_path / "log.jsonl").write_text("")
+    (tmp_path / "shared").mkdir()
+    places = {"SHARED": str(tmp_path / "shared"), "LOG": str(tmp_path / "log.jsonl")}
+    code, _out, err = run(*(places.get(each, each) for each in words))
+    assert code == 1
+    assert "restore newest" in err
+    assert not progress.exists() or not progress.stat().st_size
+    assert copies(progress) == [3]
+
+
+def test_reports_say_that_a_file_is_gone_and_no_empty_copy_is_kept(sit, run, progress):
+    """They go on, with nothing known; `backup` has nothing to keep, and `restore newest` means one with answers."""
+    sit(2)
+    progress.unlink()
+    progress.touch()
+    assert "there are backups of one" in run("stats")[2]
+    code, _out, err = run("backup")
+    assert code == 2
+    assert "no progress yet" in err
+    assert run("restore", "newest", "--yes")[0] == 0
+    assert held(progress).answers == 2

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 
-from quizapp.progress.backup import backups
+from quizapp.progress import queries
+from quizapp.progress.backup import backups, take
+from quizapp.progress.held import reading
 from quizapp.progress.keeping import keep, wanted
+from quizapp.progress.merge import merge
+from quizapp.progress.restoring import restore
 
 
 def test_only_a_log_that_went_on_is_copied(store, answer, clock, tmp_path):
@@ -47,3 +51,39 @@ def test_old_ones_go_and_so_does_what_a_kill_left(store, answer, clock, tmp_path
     assert len(backups(folder)) == 5
     others = {each.name for each in folder.iterdir()} - {each.path.name for each in backups(folder)}
     assert others == {".making-2-new", "mine"}
+
+
+def test_a_copy_that_alone_holds_an_answer_is_never_deleted(opened, answer, clock, path, tmp_path):
+    """What restores took back stays in one copy, however many sittings follow; once merged, the copy may go."""
+    folder = tmp_path / "b"
+    with opened() as store:
+        store.record(answer("d/a#x"))
+        first = take(store.db, folder, why="sitting", now=clock())
+    alone = []
+    for _ in range(6):
+        with opened() as store:
+            alone.append(store.record(answer("d/only#x")).event.uuid)
+        clock.minutes(1)
+        restore(first, path, folder, now=clock())
+    with opened() as store:
+        for number in range(8):
+            clock.days(30)
+            store.record(answer(f"d/{number}#x"))
+            keep(store.db, folder, now=clock())
+        copies = [_events(each.path) for each in backups(folder)]
+        assert set(alone) <= {event.uuid for events in copies for event in events}
+        merge(
+            store,
+            list({event.uuid: event for events in copies for event in events}.values()),
+            folder,
+            now=clock(),
+        )
+        clock.days(100)
+        store.record(answer())
+        keep(store.db, folder, now=clock())
+        assert len([each for each in backups(folder) if each.why == "restore"]) <= 3
+
+
+def _events(path):
+    with reading(path) as db:
+        return list(queries.events(db))
