@@ -125,7 +125,10 @@ def test_watch_without_a_terminal_prints_until_it_is_interrupted(environ, tmp_pa
     deck = tmp_path / "deck.yaml"
     deck.write_text("deck: d\ncards:\n  one: {ask: Q?, anser: A}\n", encoding="utf-8")
     argv = [sys.executable, "-m", "quizapp", "watch", str(deck)]
-    with subprocess.Popen(argv, env=environ, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True) as ran:
+    with subprocess.Popen(
+        argv, env=environ, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - ignored in the background, and nothing else is done
+    ) as ran:  # fmt: skip
         lines = iter(ran.stdout.readline, "")
         assert next(lines).startswith("== ")
         assert any("error[unknown-key]" in line for line in lines)
