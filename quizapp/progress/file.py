@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "APPLICATION_ID", "PATIENCE", "SCHEMA",
-    "check_ours", "explained", "is_new", "open_file", "unmerged", "writing",
+    "check_ours", "explained", "is_new", "open_file", "unmerged", "writable", "writing",
 ]  # fmt: skip
 
 SCHEMA: Final = 2
@@ -173,7 +173,7 @@ def _look(path: Path) -> None:
             raise
     if not left and unmerged(path):  # another process began to write while nothing was looked at but the file
         _look_at(path, "mode=ro")
-    if not (_writable(path) and _writable(path.parent)):
+    if not (writable(path) and writable(path.parent)):
         raise _read_only(path)
 
 
@@ -243,7 +243,7 @@ def check_ours(db: sqlite3.Connection, path: Path) -> None:
         raise _damaged(path) from error
 
 
-def _writable(path: Path) -> bool:
+def writable(path: Path) -> bool:
     """Whether it can be written to; SQLite opens what cannot without a word, and BEGIN is then no lock."""
     return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 

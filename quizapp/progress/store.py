@@ -60,6 +60,7 @@ class Store(Reader):
         self._new_id = new_id
         self._app = app
         self._claims = False
+        self._file = _file_at(path)
 
     @classmethod
     def open(  # noqa: PLR0913 - all that a file can be opened with
@@ -104,8 +105,10 @@ class Store(Reader):
         if self.db.in_transaction:
             yield
         else:
-            with self.spare.following(), writing(self.db, self.path):
-                yield
+            with self.spare.following():
+                self._see_in_place()
+                with writing(self.db, self.path):
+                    yield
 
     # -- what the learner does -------------------------------------------------------------------
 
@@ -311,6 +314,14 @@ class Store(Reader):
         with self.together():
             self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"compared {deck}", digest))
 
+    def _see_in_place(self) -> None:
+        """See that what is written to is still what lies at the path: else it would be found by nobody."""
+        if self._file is not None and _file_at(self.path) != self._file:
+            raise ProgressError(
+                f"The progress file {self.path} was moved or replaced while it was open.",
+                "Put it back, with the files that begin with its name.",
+            )
+
     # -- within a transaction --------------------------------------------------------------------
 
     def _event(self, kind: str, said: dict[str, Any], last: int | None = None) -> Event:
@@ -366,6 +377,15 @@ class Store(Reader):
         if event is None:
             raise ProgressError(f"There is no event {uuid} in {self.path}.")
         return event
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Return what a file is known by wherever it is moved to; None where there is none."""
+    try:
+        info = path.stat()
+    except OSError:
+        return None
+    return info.st_dev, info.st_ino
 
 
 def _takes_back(row: tuple[Any, ...]) -> bool:

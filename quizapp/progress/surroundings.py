@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import stat
@@ -9,7 +10,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from quizapp.errors import ProgressError
-from quizapp.progress.file import unmerged
+from quizapp.progress.file import unmerged, writable
 from quizapp.progress.finding import Finding, amiss, well
 from quizapp.progress.guard import see_ours, wary
 from quizapp.progress.privatecopy import private_copy
@@ -31,7 +32,7 @@ def around(path: Path, backups: Path, state: Path) -> list[Finding]:
     return [
         *(_private(path) if there else []),
         *(_left(path) if there else []),
-        _kept(backups, needed=there),
+        _kept(backups, path),
         *_aside(path),
         _room(path),
         well("sqlite", f"SQLite {sqlite3.sqlite_version}."),
@@ -41,6 +42,9 @@ def around(path: Path, backups: Path, state: Path) -> list[Finding]:
 
 def _private(path: Path) -> list[Finding]:
     found = []
+    if not (writable(path) and writable(path.parent)):
+        said = f"{path} cannot be written to: nothing can be studied."
+        found.append(amiss("writable", said, "Make the file and its folder writable."))
     if stat.S_IMODE(path.stat().st_mode) & _OTHERS:
         said = f"Others on this computer may look into {path}."
         found.append(well("private", said, f"`chmod 600 {path}` keeps it to yourself."))
@@ -60,11 +64,24 @@ def _left(path: Path) -> list[Finding]:
     return [well("wal", said)]
 
 
-def _kept(backups: Path, *, needed: bool) -> Finding:
-    files = sorted(backups.glob("*.db"), key=lambda each: each.name, reverse=True) if backups.is_dir() else []
+def _kept(backups: Path, path: Path) -> Finding:
+    try:
+        names = sorted(os.listdir(backups), reverse=True) if backups.is_dir() else []  # noqa: PTH208 - says why not
+    except OSError as error:
+        said = f"The backups in {backups} cannot be read: {error.strerror or error}."
+        return amiss("backups", said, "Let the folder be yours to read and to write.")
+    files = [backups / name for name in names if name.endswith(".db") and not name.startswith(".")]
+    lost = not path.exists() or not path.stat().st_size
     if not files:
-        remedy = "The next sitting takes one." if needed else ""
-        return well("backups", f"There is no backup yet in {backups}.", remedy)
+        return well(
+            "backups", f"There is no backup yet in {backups}.", "" if lost else "The next sitting takes one."
+        )
+    if lost:
+        said = f"There is no progress file {path}, but there {_are(len(files))} of one."
+        return amiss("backups", said, "`quizapp restore` lists them, and puts one in its place.")
+    if not writable(backups):
+        said = f"No backup can be written to {backups}."
+        return amiss("backups", said, "Let the folder be yours to read and to write.")
     if not _sound(files[0]):
         return amiss("backups", f"The newest backup, {files[0]}, is damaged.", "Move it away.")
     return well("backups", f"{counted(len(files), 'backup')}; the newest, {files[0].name}, is whole.")
@@ -79,6 +96,10 @@ def _aside(path: Path) -> list[Finding]:
         return []
     said = f"{counted(len(found), 'file')} set aside by a repair: {', '.join(map(str, sorted(found)[:3]))}."
     return [well("aside", said, "Delete what you no longer need.")]
+
+
+def _are(backups: int) -> str:
+    return f"{'is' if backups == 1 else 'are'} {counted(backups, 'backup')}"
 
 
 def _sound(file: Path) -> bool:
@@ -96,7 +117,7 @@ def _room(path: Path) -> Finding:
     free = shutil.disk_usage(folder).free
     said = f"{free // (1024 * 1024):,} MB of disk are free."
     if free < _LEAST_ROOM:
-        return amiss("disk", said, "Make some room: answers that cannot be written are not kept.")
+        return amiss("disk", said, "Make some room: what cannot be written has to be saved elsewhere.")
     return well("disk", said)
 
 

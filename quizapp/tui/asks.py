@@ -165,7 +165,8 @@ class Asks(Page):
         except QuizError as error:
             self.fault(error, f"{self._rescue_key} names another.")
         else:
-            again = " Enter still tries to save it here." if self._again is not None else ""
+            here = self._again is not None and self._again[0] is self.asked
+            again = " Enter still tries to save it here." if here else ""
             self.say(f"Saved in {path}; `quizapp merge` takes it in.{again}")
 
     def hints(self) -> list[Hint]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import os
+import tempfile
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+from otheruser import NOBODY
 
 from quizapp.progress.event import Review
 from quizapp.progress.store import Store
@@ -90,3 +94,14 @@ def kept():
         return [store.db.execute(table).fetchall() for table in tables]
 
     return kept_
+
+
+@pytest.fixture
+def open_to_all():
+    """Return a folder that another user can reach; pytest's own are closed to all but one."""
+    with tempfile.TemporaryDirectory(prefix="quizapp-test-") as folder:
+        Path(folder).chmod(0o755)
+        if os.geteuid() == 0:
+            os.chown(folder, NOBODY, NOBODY)
+        yield Path(folder)
+        Path(folder).chmod(0o755)

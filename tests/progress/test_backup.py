@@ -12,11 +12,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from otheruser import another_user
 
 from quizapp.errors import DamagedProgress, ProgressError
 from quizapp.progress.backup import backups, take
 
-NOBODY = 65534
 refused = set()
 
 
@@ -36,19 +36,6 @@ def without(event):
         yield
     finally:
         refused.remove(event)
-
-
-@contextmanager
-def another_user():
-    """Be nobody for a while: root may write anywhere."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 def test_a_copy_holds_all_that_was_answered_and_is_private(store, answer, clock, tmp_path):

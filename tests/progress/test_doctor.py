@@ -8,7 +8,9 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from otheruser import another_user
 
+from quizapp.progress.backup import take
 from quizapp.progress.doctor import examine
 from quizapp.progress.repair import repair
 from quizapp.progress.store import Store
@@ -166,3 +168,34 @@ def test_what_is_around_a_file_is_looked_at(written, clock, tmp_path):
     (backups / "20260102T000000Z-sitting.db").unlink()
     found = {each.what: each for each in around(written, backups, tmp_path / "state")}
     assert found["backups"].said == "1 backup; the newest, 20260101T000000Z-sitting.db, is whole."
+
+
+def test_a_file_that_is_gone_is_a_fault_where_there_are_backups(written, clock, tmp_path):
+    """Nothing known is well only where there is nothing to be known."""
+    backups = tmp_path / "b"
+    assert {
+        each.what for each in around(tmp_path / "none.db", backups, tmp_path / "s") if not each.well
+    } == set()
+    with Store.open(written, device="d1") as store:
+        take(store.db, backups, why="sitting", now=clock())
+    written.unlink()
+    (found,) = (each for each in around(written, backups, tmp_path / "s") if not each.well)
+    assert "there is 1 backup of one" in found.said
+    assert "quizapp restore" in found.remedy
+
+
+def test_what_cannot_be_read_or_written_is_a_fault(open_to_all, clock):
+    """Backups behind a closed door, and a file that no sitting could write to."""
+    path, backups = open_to_all / "p.db", open_to_all / "b"
+    with another_user(), Store.open(path, device="d1") as store:
+        take(store.db, backups, why="sitting", now=clock())
+    for place, mode, what in (
+        (backups, 0o000, "backups"),
+        (backups, 0o500, "backups"),
+        (path, 0o400, "writable"),
+    ):
+        before = place.stat().st_mode
+        place.chmod(mode)
+        with another_user():
+            assert [each.what for each in around(path, backups, open_to_all / "s") if not each.well] == [what]
+        place.chmod(before)

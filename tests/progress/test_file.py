@@ -6,18 +6,15 @@ import os
 import sqlite3
 import stat
 import struct
-import tempfile
-from contextlib import closing, contextmanager
-from pathlib import Path
+from contextlib import closing
 
 import pytest
+from otheruser import another_user
 
 from quizapp.errors import NewerProgress, ProgressError, ReadOnlyProgress
 from quizapp.progress.file import APPLICATION_ID, SCHEMA
 from quizapp.progress.readonly import open_to_read
 from quizapp.progress.store import Store
-
-NOBODY = 65534
 
 
 def everything(folder):
@@ -35,30 +32,6 @@ def refused(path, kind=ProgressError, **more):
     assert caught.value.hint
     assert str(path) in caught.value.message
     return caught.value.message
-
-
-@contextmanager
-def another_user():
-    """Be nobody for a while: root may write to anything, and then these cases could not fail."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
-@pytest.fixture
-def open_to_all():
-    """Return a folder that another user can reach; pytest's own are closed to all but one."""
-    with tempfile.TemporaryDirectory(prefix="quizapp-test-") as folder:
-        Path(folder).chmod(0o755)
-        if os.geteuid() == 0:
-            os.chown(folder, NOBODY, NOBODY)
-        yield Path(folder)
-        Path(folder).chmod(0o755)
 
 
 def test_a_new_file_is_private_in_private_folders(tmp_path, answer):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 import tempfile
@@ -10,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from otheruser import another_user
 
 from quizapp.errors import NewerProgress, ProgressError, ReadOnlyProgress, UsageError
 from quizapp.progress.event import random_id
@@ -18,8 +18,6 @@ from quizapp.progress.readonly import open_to_read
 from quizapp.progress.store import Store
 from quizapp.progress.studyday import wall
 
-NOBODY = 65534
-
 
 @contextmanager
 def report(path):
@@ -27,19 +25,6 @@ def report(path):
     db = open_to_read(path)
     with Store(db, path, device="", now=wall, new_id=random_id, rollover=4, app=None) as store:
         yield store
-
-
-@contextmanager
-def another_user():
-    """Be nobody for a while: root may write to anything, and then these cases could not fail."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 def everything(folder):

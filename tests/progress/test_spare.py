@@ -181,4 +181,23 @@ def test_what_is_unsaved_at_the_end_goes_home_or_among_temporary_files(sat, answ
     assert f"They are in {saved}" in said
     refused(sat, answer("d/c#x"))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
-    assert sat.spare.parting().startswith(f"3 answers could not be saved in {sat.path}, nor elsewhere, and are lost.")
+    assert sat.spare.parting().startswith(
+        f"3 answers could not be saved in {sat.path}, nor elsewhere, and are lost."
+    )
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_file_that_is_moved_while_it_is_open_is_noticed_and_nothing_is_lost(
+    sat, answer, tmp_path, replaced
+):
+    """What would be written to a file that lies elsewhere by now is kept, and written once it is back."""
+    away = tmp_path / "away.db"
+    sat.path.rename(away)
+    if replaced:
+        sat.path.write_bytes(away.read_bytes())
+    with pytest.raises(ProgressError, match="moved or replaced"):
+        sat.record(answer("d/b#x"))
+    (event,) = sat.spare.unsaved
+    away.replace(sat.path)
+    assert sat.record(answer("d/b#x")).event == event
+    assert log(sat)[-1] == event
