@@ -17,11 +17,12 @@ from quizapp.progress.studyday import later
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
 __all__ = [
     "ALL", "ENOUGH", "Confusion", "Day", "Lapsed", "Pair", "Retention", "Spent", "Tally",
     "by_deck", "confusions", "days", "firm_cards", "firmness", "first_day", "forecast", "hardest",
-    "median_ms", "pairs", "retention", "streak", "tally", "time_spent", "took_for",
+    "median_ms", "pairs", "pairs_of", "retention", "streak", "tally", "time_spent", "took_for",
 ]  # fmt: skip
 
 ENOUGH = 10
@@ -288,6 +289,21 @@ def pairs(
         "AND e.data IS NOT NULL AND took_for IS NOT NULL GROUP BY e.card, took_for",
         _given(first, last, prefix, among),
     )
+    return _paired(rows)
+
+
+def pairs_of(db: sqlite3.Connection, sitting: str) -> list[Pair]:
+    """Return which facts were taken for each other in a sitting, the most often first."""
+    rows = db.execute(
+        "SELECT e.card, json_extract(e.data, '$.took_for') AS took_for, count(*) FROM event e "  # noqa: S608 - constants
+        f"LEFT JOIN amend a ON a.uuid = e.uuid WHERE {_STANDS} AND {_MISSED} AND e.sitting = ? "
+        "AND e.data IS NOT NULL AND took_for IS NOT NULL GROUP BY e.card, took_for",
+        (sitting,),
+    )
+    return _paired(rows)
+
+
+def _paired(rows: Iterable[tuple[str, object, int]]) -> list[Pair]:
     found: dict[tuple[str, str, str], tuple[int, set[str]]] = {}
     for card, took, times in rows:
         deck, _, inside = card.partition("/")

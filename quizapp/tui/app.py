@@ -31,7 +31,7 @@ class Start(NamedTuple):
 
     `named` are deck ids or paths, none for all decks; `study` opens on the first question, of `topic`
     and ahead of time (`early`) where that is wanted, `game` on a round of practice or an exam, `past` on
-    the paper of an earlier one, and `look` on what is looked for. `now` gives UTC milliseconds, `ticks`
+    the paper of an earlier one, `look` on what is looked for, and `figures` on what was learned. `now` gives UTC milliseconds, `ticks`
     those of a clock that nobody sets. `notices` are said once.
     """
 
@@ -47,6 +47,7 @@ class Start(NamedTuple):
     game: Round | None = None
     past: Past | None = None
     look: str | None = None
+    figures: bool = False
     ticks: Callable[[], int] = lambda: 0
     notices: tuple[str, ...] = ()
 
@@ -62,7 +63,7 @@ class QuizApp(Shell):
     """Home, Study and Summary take turns; help, palette and comments lie over them."""
 
     def __init__(self, start: Start) -> None:
-        opened = {"paper": start.past, "play": start.game, "browse": start.look}
+        opened = {"paper": start.past, "play": start.game, "browse": start.look, "stats": start.figures or None}
         otherwise = "study" if start.study else "home"
         first = next((name for name, what in opened.items() if what is not None), otherwise)
         super().__init__(first, start.settings.theme)
@@ -81,6 +82,8 @@ class QuizApp(Shell):
             return self._paper(self.start.past)
         if self.start.look is not None:
             return self._browse(self.start.look)
+        if self.start.figures:
+            return self._stats()
         if not self.start.study:
             return self._home()
         try:
@@ -143,6 +146,15 @@ class QuizApp(Shell):
         from quizapp.tui.screens.browse import Browse  # noqa: PLC0415 - a first question does without
 
         return Browse(query)
+
+    def stats(self) -> None:
+        """Show what was learned, over what is on screen; Esc goes back there."""
+        self.push_screen(self._stats())
+
+    def _stats(self) -> Screen[None]:
+        from quizapp.tui.screens.stats import Stats  # noqa: PLC0415 - a first question does without
+
+        return Stats()
 
     def open_fact(self, deck: str, key: str, facet: str = "") -> None:
         """Open the page of a fact over what is on screen; Esc goes back there."""
