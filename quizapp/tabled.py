@@ -1,4 +1,4 @@
-"""Tabled: a report as sections, each a title, a few sentences and a table; all that is written is made of it."""
+"""Tabled: a report as sections, each a title, a few sentences and a table; what is written is made of it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from quizapp.progress.calibration import Returned, Share
+    from quizapp.progress.calibration import Bin, Returned, Share, Since
     from quizapp.study.report import History, Report
 
 __all__ = [
@@ -89,14 +89,18 @@ def _ahead(told: Report) -> Body:
         f"{counted(stands.ahead[0], 'card')} due today, {week} within 7 days, {month} within 30. "
         "What is answered wrongly comes sooner, and new cards are not in it."
     )
-    rows = tuple((*days, *months))
+    rows = (*days, *months)
     return (said,), ("day or month", "cards"), rows, (*_bars(days), *_bars(months))
 
 
 def _remembered(came: Returned, aim: float) -> Body:
     rows = tuple(
-        (each.monday.isoformat(), each.right, each.asked, _share(each.right / each.asked))
-        + (_share(each.low), _share(each.high))
+        (
+            each.monday.isoformat(),
+            each.right,
+            each.asked,
+            *map(_share, (each.right / each.asked, each.low, each.high)),
+        )
         for each in came.weeks
     )
     bars = tuple(each.right / each.asked for each in came.weeks)
@@ -105,14 +109,13 @@ def _remembered(came: Returned, aim: float) -> Body:
 
 def _calibration(came: Returned) -> Body:
     held = came.calibration
+    named: list[tuple[str, Bin | Since]] = [
+        *((f"{each.low:.0%}–{each.low + 0.05:.0%} expected", each) for each in held.bins),
+        *((_days_since(each.days), each) for each in held.curve),
+    ]
     rows = [
-        (f"{each.low:.0%}–{each.low + 0.05:.0%} expected", _share(each.expected))
-        + (_share(each.right / each.asked), each.right, each.asked)
-        for each in held.bins
-    ] + [
-        (_days_since(each.days), _share(each.expected))
-        + (_share(each.right / each.asked), each.right, each.asked)
-        for each in held.curve
+        (name, _share(each.expected), _share(each.right / each.asked), each.right, each.asked)
+        for name, each in named
     ]
     bars = [each.right / each.asked for some in (held.bins, held.curve) for each in some]
     columns = ("answers", "expected", "came", "right", "asked")
@@ -124,7 +127,7 @@ def _memory(told: Report) -> Body:
     rows = tuple((f"{each.by}: {each.name}", *each.marks, each.cards) for each in groups)
     firm = tuple(sum(each.marks[3:]) / each.cards for each in groups)
     words = tuple(sign.word for sign in MEMORY)
-    return ("The bar is the share that is firm or lasting.",), ("cards", *words, "all"), rows, firm
+    return ("Firm memories last a month or more, lasting ones four.",), ("cards", *words, "all"), rows, firm
 
 
 def _hardest(told: Report) -> Body:

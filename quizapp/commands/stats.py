@@ -140,7 +140,7 @@ def _period(bounds: tuple[datetime | None, datetime | None, str | None], store: 
 
 
 def _write(named: str, text: str) -> None:
-    """Write a file whole, over one that may be there; but no deck's or log's, which `-o` may be a slip for."""
+    """Write a file whole, over one that may be there; but no deck's or log's, which may be a slip."""
     from quizapp.errors import QuizError, UsageError  # noqa: PLC0415 - imports when it runs
     from quizapp.paths import expanded  # noqa: PLC0415 - as above
     from quizapp.shelf import ENDINGS  # noqa: PLC0415 - as above

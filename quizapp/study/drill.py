@@ -45,7 +45,7 @@ def drill_of(pairs: Sequence[Confused], decks: Sequence[Deck]) -> Round:
 
 
 def _cards(pair: Confused, decks: Sequence[Deck]) -> Iterator[tuple[Card, str, Deck]]:
-    """Yield the cards in which two facts were confused and the same of the other, each with its rival's key."""
+    """Yield the cards in which two facts were confused, of both, each with its rival's key."""
     deck = next((each for each in decks if each.id == pair.deck), None)
     if deck is None:
         return

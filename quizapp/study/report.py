@@ -73,7 +73,7 @@ class Scope(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Cards that have something in common: by what ("topic", "kind", "facet"), its name, how firm they are."""
+    """Cards with something in common: by what ("topic", "kind", "facet"), its name, how firm they are."""
 
     by: str
     name: str
@@ -110,7 +110,7 @@ class Standing(NamedTuple):
 
 
 class History(NamedTuple):
-    """What was done: days of the calendar, days and weeks of the period, decks, pace, and what was mistaken."""
+    """What was done: days of the calendar, days and weeks of the period, decks, pace, and confusions."""
 
     heat: tuple[Day, ...]
     days: tuple[Day, ...]

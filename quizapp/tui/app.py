@@ -31,8 +31,8 @@ class Start(NamedTuple):
 
     `named` are deck ids or paths, none for all decks; `study` opens on the first question, of `topic`
     and ahead of time (`early`) where that is wanted, `game` on a round of practice or an exam, `past` on
-    the paper of an earlier one, `look` on what is looked for, and `figures` on what was learned. `now` gives UTC milliseconds, `ticks`
-    those of a clock that nobody sets. `notices` are said once.
+    the paper of an earlier one, `look` on what is looked for, and `figures` on what was learned. `now` gives
+    UTC milliseconds, `ticks` those of a clock that nobody sets. `notices` are said once.
     """
 
     library: Library
@@ -63,7 +63,8 @@ class QuizApp(Shell):
     """Home, Study and Summary take turns; help, palette and comments lie over them."""
 
     def __init__(self, start: Start) -> None:
-        opened = {"paper": start.past, "play": start.game, "browse": start.look, "stats": start.figures or None}
+        opened = {"paper": start.past, "play": start.game, "browse": start.look}
+        opened["stats"] = start.figures or None
         otherwise = "study" if start.study else "home"
         first = next((name for name, what in opened.items() if what is not None), otherwise)
         super().__init__(first, start.settings.theme)
@@ -71,6 +72,7 @@ class QuizApp(Shell):
         self.notices = list(start.notices)
         self._decks: list[Deck] | None = None
         self.changed = False  # whether a page changed what Home counts
+        self._below: Screen[None] | None = None  # what a drill lies over
 
     # -- screens ------------------------------------------------------------------------------------
 
@@ -82,10 +84,8 @@ class QuizApp(Shell):
             return self._paper(self.start.past)
         if self.start.look is not None:
             return self._browse(self.start.look)
-        if self.start.figures:
-            return self._stats()
         if not self.start.study:
-            return self._home()
+            return self._stats() if self.start.figures else self._home()
         try:
             session = self._sitting(self.decks, topic=self.start.topic, early=self.start.early)
         except DamagedProgress:
@@ -96,7 +96,12 @@ class QuizApp(Shell):
         return self._study(session) if not session.finished else self._home("Nothing is due now.")
 
     def go_home(self, saying: str = "") -> None:
-        """Show what today holds."""
+        """Show what today holds; after a drill, what it was begun from."""
+        below, self._below = self._below, None
+        if below is not None and below in self.screen_stack[:-1]:
+            self.changed = True
+            self.pop_screen()
+            return
         self.switch_screen(self._home(saying))
 
     def begin(self, decks: Sequence[Deck], *, topic: str | None = None, early: bool = False) -> bool:
@@ -123,6 +128,11 @@ class QuizApp(Shell):
     def play(self, game: Round) -> None:
         """Begin a round of practice or an exam."""
         self.switch_screen(self._play(game))
+
+    def drill(self, game: Round) -> None:
+        """Begin a round over what is on screen, which is there again when the round is over."""
+        self._below = self.screen
+        self.push_screen(self._play(game))
 
     def show_paper(self, game: Round, played: Game) -> None:
         """Show what a round came to; one in which nothing was answered came to nothing."""

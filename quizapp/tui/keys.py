@@ -243,7 +243,8 @@ _SHOWN = {
     "enter": "Enter", "escape": "Esc", "space": "Space", "question_mark": "?", "exclamation_mark": "!",
     "up": "↑", "down": "↓", "pageup": "PgUp", "pagedown": "PgDn", "f1": "F1",
     "tab": "Tab", "slash": "/", "left": "←", "right": "→", "shift+tab": "shift+Tab",
-    "left_square_bracket": "[", "right_square_bracket": "]", "shift+left": "shift+←", "shift+right": "shift+→",
+    "left_square_bracket": "[", "right_square_bracket": "]",
+    "shift+left": "shift+←", "shift+right": "shift+→",
 }  # fmt: skip
 _UNSHOWN = {"space"}
 _FIRST = {"ctrl+p", "ctrl+q", "ctrl+c"}  # before a field in which something is typed

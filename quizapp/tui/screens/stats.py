@@ -12,7 +12,6 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 
 from quizapp.errors import QuizError
-from quizapp.progress import stats
 from quizapp.study import drill
 from quizapp.study.confusion import confused
 from quizapp.study.report import HEAT, back_to, history, returned, scope_of, standing
@@ -258,7 +257,7 @@ class Stats(Page):
         if not able:
             self.say("Nothing can be asked of them: their facts or decks are gone.")
             return
-        self.quiz.play(drill.drill_of(able, decks))
+        self.quiz.drill(drill.drill_of(able, decks))
 
     def action_shorter(self) -> None:
         """Look at a shorter period."""

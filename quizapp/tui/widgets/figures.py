@@ -18,7 +18,7 @@ from quizapp.tui.text import NOTHING, beside, cut, filled, hung, line
 from quizapp.tui.widgets.memory import legend, memory_row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from textual.content import Content
@@ -101,7 +101,8 @@ def ahead(stands: Standing, today: date, width: int) -> list[Content]:
         line((f"{first}{last:>{room - len(first)}}", "$quiet")),
     ]
     week = sum(stands.ahead[:7])
-    said = f"{stands.ahead[0]} today, {week} within 7 days, {sum(stands.ahead)} within 30; new cards are not in it."
+    month = sum(stands.ahead)
+    said = f"{stands.ahead[0]} today, {week} within 7 days, {month} within 30; new cards are not in it."
     drawn += [*hung("", line((said, "$quiet")), width), NOTHING]
     largest = max(month.cards for month in stands.months) or 1
     for month in stands.months:
@@ -121,10 +122,14 @@ def remembered(came: Returned, aim: float, width: int) -> list[Content]:
     if not weeks:
         return drawn
     room = min(max(width - 28, 10), _SCALE)
-    drawn += [NOTHING, line((f"{'week of':<10}", "$quiet"), *_scale(room), ("   share  right", "$quiet"))]
+    floor = _floor(week.right / week.asked for week in weeks)
+    drawn += [
+        NOTHING,
+        line((f"{'week of':<10}", "$quiet"), *_scale(room, floor), ("   share  right", "$quiet")),
+    ]
     for week in weeks:
         share = week.right / week.asked
-        cells = _banded(share, week.low, week.high, aim, room)
+        cells = _banded(share, (week.low, week.high), aim, room, floor)
         told = f"{share:>8.0%}  {week.right} of {week.asked}"
         drawn.append(
             cut(line((f"{_short(week.monday)} {week.monday:%y}".ljust(10), "$quiet"), *cells, told), width)
@@ -133,21 +138,31 @@ def remembered(came: Returned, aim: float, width: int) -> list[Content]:
     return drawn
 
 
-def _scale(room: int) -> list[tuple[str, str]]:
-    return [(f"50 %{'100 %':>{room - 4}}", "$quiet")]
+def _floor(shares: Iterable[float]) -> float:
+    """Return where a scale begins: at a half, or at nothing where a share lies below it."""
+    return 0.5 if all(share >= 0.5 for share in shares) else 0.0  # noqa: PLR2004 - as it says
 
 
-def _at(share: float, room: int) -> int:
-    """Return the cell of a share on a scale from a half to all."""
-    return min(max(round((share - 0.5) * 2 * (room - 1)), 0), room - 1)
+def _scale(room: int, floor: float) -> list[tuple[str, str]]:
+    return [(f"{100 * floor:.0f} %".ljust(5) + f"{'100 %':>{room - 5}}", "$quiet")]
 
 
-def _banded(share: float, low: float, high: float, aim: float, room: int) -> list[tuple[str, str]]:
+def _at(share: float, room: int, floor: float) -> int:
+    """Return the cell of a share on a scale."""
+    return min(max(round((share - floor) / (1 - floor) * (room - 1)), 0), room - 1)
+
+
+def _banded(
+    share: float, band: tuple[float, float], aim: float, room: int, floor: float
+) -> list[tuple[str, str]]:
+    """Draw a point with its band against what was aimed at or expected."""
+    low, high = band
     marks: list[tuple[str, str]] = [(" ", "")] * room
-    for place in range(_at(low, room), _at(high, room) + 1):
+    for place in range(_at(low, room, floor), _at(high, room, floor) + 1):
         marks[place] = ("─", "$memory-1")
-    marks[_at(aim, room)] = ("│", "$fair")
-    marks[_at(share, room)] = ("●", "$good bold" if low <= aim <= high or share >= aim else "$poor bold")
+    marks[_at(aim, room, floor)] = ("│", "$fair")
+    look = "$good bold" if low <= aim <= high or share >= aim else "$poor bold"
+    marks[_at(share, room, floor)] = ("●", look)
     return marks
 
 
@@ -162,10 +177,14 @@ def calibration(came: Returned, width: int) -> list[Content]:
         ("days since", [(_since(each.days), each) for each in held.curve]),
         ("expected", [(f"{each.low:.0%}–{each.low + 0.05:.0%}", each) for each in held.bins]),
     ):
-        drawn += [NOTHING, line((f"{title:<12}", "$quiet"), *_scale(room), ("  expected  came", "$quiet"))]
+        floor = _floor(each.right / each.asked for _name, each in rows)
+        drawn += [
+            NOTHING,
+            line((f"{title:<12}", "$quiet"), *_scale(room, floor), ("  expected  came", "$quiet")),
+        ]
         for name, each in rows:
             share = each.right / each.asked
-            cells = _banded(share, *each.band, each.expected, room)
+            cells = _banded(share, each.band, each.expected, room, floor)
             told = f"{each.expected:>9.0%}{share:>6.0%} of {each.asked}"
             drawn.append(cut(line((f"{name:<12}", "$quiet"), *cells, told), width))
     drawn += hung("", line(("● what came  ─ where it likely lies  │ what was expected", "$quiet")), width)
