@@ -99,7 +99,7 @@ def _remembered(came: Returned, aim: float) -> Body:
             each.monday.isoformat(),
             each.right,
             each.asked,
-            *map(_share, (each.right / each.asked, each.low, each.high)),
+            *_shares(each.right / each.asked, each.low, each.high),
         )
         for each in came.weeks
     )
@@ -221,6 +221,10 @@ def day_in_words(day: date) -> str:
 
 def _days_since(days: int) -> str:
     return f"after {counted(days, 'day')}" if days == 1 else f"after {days} days or more"
+
+
+def _shares(share: float, low: float, high: float) -> tuple[Value, Value, Value]:
+    return _share(share), _share(low), _share(high)
 
 
 def _share(share: float) -> float:

@@ -63,8 +63,8 @@ class QuizApp(Shell):
     """Home, Study and Summary take turns; help, palette and comments lie over them."""
 
     def __init__(self, start: Start) -> None:
-        opened = {"paper": start.past, "play": start.game, "browse": start.look}
-        opened["stats"] = start.figures or None
+        stats = start.figures or None
+        opened = {"paper": start.past, "play": start.game, "browse": start.look, "stats": stats}
         otherwise = "study" if start.study else "home"
         first = next((name for name, what in opened.items() if what is not None), otherwise)
         super().__init__(first, start.settings.theme)
@@ -72,7 +72,7 @@ class QuizApp(Shell):
         self.notices = list(start.notices)
         self._decks: list[Deck] | None = None
         self.changed = False  # whether a page changed what Home counts
-        self._below: Screen[None] | None = None  # what a drill lies over
+        self._below: Screen[object] | None = None  # what a drill lies over
 
     # -- screens ------------------------------------------------------------------------------------
 

@@ -101,8 +101,8 @@ def ahead(stands: Standing, today: date, width: int) -> list[Content]:
         line((f"{first}{last:>{room - len(first)}}", "$quiet")),
     ]
     week = sum(stands.ahead[:7])
-    month = sum(stands.ahead)
-    said = f"{stands.ahead[0]} today, {week} within 7 days, {month} within 30; new cards are not in it."
+    whole = sum(stands.ahead)
+    said = f"{stands.ahead[0]} today, {week} within 7 days, {whole} within 30; new cards are not in it."
     drawn += [*hung("", line((said, "$quiet")), width), NOTHING]
     largest = max(month.cards for month in stands.months) or 1
     for month in stands.months:
