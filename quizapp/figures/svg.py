@@ -34,7 +34,7 @@ def write(reports: Sequence[Report], columns: int = 80, *, plain: bool = False) 
         parts.append(f'<text class="head" x="{_MARGIN}" y="{y + 14}">{escape(title)}</text>')
         y += _TITLE
         drawn = charts(told)
-        if not drawn:
+        if not told.history.answers and not told.history.heat:
             parts.append(f'<text x="{_MARGIN}" y="{y + 8}">Nothing was answered yet.</text>')
             y += _TITLE
         for name, _title in SECTIONS:
