@@ -93,6 +93,7 @@ class Stats(Page):
         self._day: date | None = None
         self._at = 0
         self._turn = 0
+        self._gone_to = False
 
     def parts(self) -> ComposeResult:
         """Yield what is looked at, and the sections."""
@@ -154,6 +155,7 @@ class Stats(Page):
         self._confused = tuple(confused(did.pairs, self._scope.decks))
         self._did, self._came = did, came
         self._show()
+        self.call_after_refresh(self._reach)
 
     def _failed(self, turn: int, said: str) -> None:
         if turn == self._turn and self.is_attached:
@@ -194,9 +196,15 @@ class Stats(Page):
     def action_go(self, number: int) -> None:
         """Go to a section."""
         self._at = number - 1
+        self._gone_to = True
         self._show()
-        part = self.query_one(f"#{_NAMES[self._at]}")
-        self.query_one("#sheet").scroll_to_widget(part, top=True, animate=False)
+        self._reach()
+
+    def _reach(self) -> None:
+        """Have the section in sight that was gone to, also where those above it have grown since."""
+        if self._gone_to:
+            part = self.query_one(f"#{_NAMES[self._at]}")
+            self.query_one("#sheet").scroll_to_widget(part, top=True, animate=False)
 
     def action_section(self, by: int = 1) -> None:
         """Go to the next section."""
@@ -209,11 +217,13 @@ class Stats(Page):
     def action_up(self) -> None:
         """Choose the row above, or scroll."""
         if not self._move(-1):
+            self._gone_to = False
             super().action_up()
 
     def action_down(self) -> None:
         """Choose the row below, or scroll."""
         if not self._move(1):
+            self._gone_to = False
             super().action_down()
 
     def _move(self, by: int) -> bool:

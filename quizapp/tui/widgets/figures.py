@@ -92,12 +92,12 @@ def ahead(stands: Standing, today: date, width: int) -> list[Content]:
     most = max(stands.ahead, default=0)
     if not any(month.cards for month in stands.months):
         return [line(("No card that was learned comes back yet.", "$quiet"))]
-    each = 2 if width >= 2 * len(stands.ahead) + 8 else 1
+    each = 2 if width >= 2 * len(stands.ahead) + 20 else 1
     bars = "".join(_level(count, most) * each for count in stands.ahead)
     first, last = "today", f"{_short(today + timedelta(days=len(stands.ahead) - 1))}"
     room = len(stands.ahead) * each
     drawn = [
-        line((bars, "$memory-3"), (f"  at most {most} a day", "$quiet")),
+        cut(line((bars, "$memory-3"), (f"  at most {most} a day", "$quiet")), width),
         line((f"{first}{last:>{room - len(first)}}", "$quiet")),
     ]
     week = sum(stands.ahead[:7])
