@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ from quizapp.tui.widgets import figures
 from quizapp.tui.widgets.region import Region
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -94,6 +94,7 @@ class Stats(Page):
         self._at = 0
         self._turn = 0
         self._gone_to = False
+        self._counting: sqlite3.Connection | None = None
 
     def parts(self) -> ComposeResult:
         """Yield what is looked at, and the sections."""
@@ -120,7 +121,7 @@ class Stats(Page):
         """Count what is quickly counted, and begin with the rest."""
         assert self._scope is not None
         store = self.quiz.start.store
-        self._turn += 1
+        self._stop()
         self._did, self._came, self._confused, self._wrong = None, None, (), ""
         try:
             today = store.today()
@@ -137,16 +138,33 @@ class Stats(Page):
             thread=True, exclusive=True, group="figures",
         )  # fmt: skip
 
+    def on_unmount(self) -> None:
+        """Count no more: the program must not wait for it to end."""
+        self._stop()
+
+    def _stop(self) -> None:
+        self._turn += 1
+        if self._counting is not None:
+            with suppress(sqlite3.ProgrammingError):  # it is closed by now
+                self._counting.interrupt()
+
     def _aside(self, turn: int, path: Path, today: date, period: Period, scope: Scope) -> None:
         """Count what takes long, by a connection of its own, and hand it over part by part."""
         try:
             with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)) as db:
+                self._counting = db
                 did = history(db, today, period, scope.prefix, scope.among)
-                self.app.call_from_thread(self._got, turn, did, None)
-                came = returned(db, period, scope.prefix, scope.cards)
-                self.app.call_from_thread(self._got, turn, did, came)
+                self._hand_over(turn, self._got, turn, did, None)
+                if turn == self._turn:
+                    came = returned(db, period, scope.prefix, scope.cards)
+                    self._hand_over(turn, self._got, turn, did, came)
         except (QuizError, sqlite3.Error) as error:
-            self.app.call_from_thread(self._failed, turn, str(error))
+            self._hand_over(turn, self._failed, turn, str(error))
+
+    def _hand_over(self, turn: int, take: Callable[..., None], *given: object) -> None:
+        """Hand something over to the screen, unless nobody waits for it any more."""
+        if turn == self._turn:
+            self.app.call_from_thread(take, *given)
 
     def _got(self, turn: int, did: History, came: Returned | None) -> None:
         """Show what was counted, unless something else is wanted by now."""
