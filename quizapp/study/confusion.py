@@ -55,4 +55,5 @@ def name_of(fact: Fact, deck: Deck) -> str:
         return row.name
     if row.lead and (fact.text("name") or fact.text("term")):
         return row.lead
-    return f"{row.lead}: {row.text}" if row.lead else row.text
+    text = fact.text("short") or row.text
+    return f"{row.lead}: {text}" if row.lead else text

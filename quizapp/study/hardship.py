@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.progress import stats
 from quizapp.progress.memory import LEECH
-from quizapp.study.confusion import name_of
+from quizapp.study.confusion import Confused, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,6 +39,14 @@ class Hard(NamedTuple):
     why: str
     advice: str
     rival: str = ""
+    rivals_name: str = ""
+
+    @property
+    def pair(self) -> Confused | None:
+        """The card's fact and what it was taken for, to be drilled; None where it was not."""
+        if not self.rival:
+            return None
+        return Confused(self.deck, self.key, self.rival, self.name, self.rivals_name, 1, (self.card,))
 
 
 def hardest(
@@ -66,6 +74,7 @@ def hardest(
             why,
             advice,
             rival.key if rival is not None else "",
+            name_of(rival, deck) if rival is not None else "",
         )
 
 
@@ -76,15 +85,15 @@ def _why(card: Card, deck: Deck, took: Sequence[tuple[str, int]]) -> tuple[str, 
         fact = deck.fact(key)
         name = name_of(fact, deck) if fact is not None else key
         often = {1: "once", 2: "twice"}.get(times, f"{times} times")
-        return f"taken for {name} {often}", f"Tell it apart from {name}: a drill asks just these two."
+        return f"Taken for {name} {often}", f"Tell it apart from {name}: a drill asks just these two."
     if len(card.points) >= _MANY:
-        said = f"its answer has {len(card.points)} points"
+        said = f"Its answer has {len(card.points)} points"
         return said, "Flag it, so that its author can split it into a card for each."
     if len(card.answer.shown) > _LONG:
-        return "its answer is long", "Flag it, so that its author can split it or put it in short."
+        return "Its answer is long", "Flag it, so that its author can split it or put it in short."
     if not card.fact.text("hint"):
-        return "it has no hint", "Note a hint of your own on its page: a picture, a rhyme, a reason."
+        return "It has no hint", "Note a hint of your own on its page: a picture, a rhyme, a reason."
     return (
-        "nothing sets it apart yet",
+        "Nothing sets it apart yet",
         "Read its source again, and note on its page what it hangs together with.",
     )

@@ -155,7 +155,7 @@ def test_what_is_hard_is_said_with_a_reason_and_a_remedy(learner):
                 clock[0] += 4 * DAY
     told = report(scope_of(decks), store, Period(store.today(), store.today()), 0.9)
     first, second = told.standing.hardest
-    assert (first.name, first.rival, first.why) == ("Taro Kono", "kishi", "taken for Nobuo Kishi 3 times")
+    assert (first.name, first.rival, first.why) == ("Taro Kono", "kishi", "Taken for Nobuo Kishi 3 times")
     assert "drill" in first.advice
     assert "4 points" in second.why
     assert "split" in second.advice

@@ -154,6 +154,18 @@ async def test_a_hard_card_opens_the_page_of_its_fact(at):
         assert "Hardest" in learner.sees()
 
 
+async def test_a_hard_card_is_drilled_with_what_it_was_taken_for(at):
+    """On one of the hardest, d asks just the two."""
+    async with at(JAPAN, study=False) as learner:
+        studied(learner)
+        await opened(learner)
+        await learner.press("6")
+        assert "drill these two" in learner.sees()
+        await learner.press("d")
+        assert "2 left" in learner.sees()
+        assert "Drill: Shinzo Abe / Taro Kono" in learner.sees()
+
+
 async def test_a_click_chooses_a_row_and_a_second_one_opens_it(at):
     """The mouse does what the keys do."""
     async with at(JAPAN, study=False) as learner:

@@ -200,7 +200,7 @@ class Stats(Page):
         if action == "open":
             return bool(self._rows)
         if action == "drill":
-            return bool(self._confused)
+            return bool(self._confused) or self._two is not None
         if action in {"earlier", "later", "week_earlier", "week_later"}:
             return _NAMES[self._at] == "calendar"
         return True
@@ -209,7 +209,9 @@ class Stats(Page):
         """Return the word for a command in the footer."""
         if command.action == "open" and _NAMES[self._at] == "confusions":
             return "drill it"
-        return "drill all" if command.action == "drill" else super().hint(command)
+        if command.action == "drill":
+            return "drill these two" if self._two is not None else "drill all"
+        return super().hint(command)
 
     def action_go(self, number: int) -> None:
         """Go to a section."""
@@ -250,6 +252,7 @@ class Stats(Page):
             return False
         part.chosen += by
         part.redraw()
+        self.offer()
         row = part.virtual_region.y + 1 + part.places.index(part.chosen)
         sheet = self.query_one("#sheet")
         if not sheet.scroll_y <= row < sheet.scroll_y + sheet.size.height - 2:
@@ -276,8 +279,17 @@ class Stats(Page):
             self.quiz.open_fact(hard.deck, hard.key, hard.card.partition("#")[2])
 
     def action_drill(self) -> None:
-        """Drill the pairs that were confused."""
-        self._drill(self._confused)
+        """Drill the pairs that were confused; of a hard card, it and what it was taken for."""
+        two = self._two
+        self._drill(self._confused if two is None else [two])
+
+    @property
+    def _two(self) -> Confused | None:
+        """The hard card that is chosen and what it was taken for."""
+        if _NAMES[self._at] != "hardest" or not self._rows or self._stands is None:
+            return None
+        hard = self._stands.hardest[self.query_one("#hardest", _Part).chosen]
+        return hard.pair
 
     def _drill(self, pairs: Sequence[Confused]) -> None:
         decks = self.quiz.decks

@@ -134,8 +134,8 @@ def remembered(came: Returned, aim: float, width: int) -> list[Content]:
         drawn.append(
             cut(line((f"{_short(week.monday)} {week.monday:%y}".ljust(10), "$quiet"), *cells, told), width)
         )
-    drawn += hung("", line(("● remembered  ─ where it likely lies  │ the aim", "$quiet")), width)
-    return drawn
+    told = "● remembered  ─ where it likely lies  │ the aim  ◆ likely not at the aim"
+    return [*drawn, *hung("", line((told, "$quiet")), width)]
 
 
 def _floor(shares: Iterable[float]) -> float:
@@ -161,8 +161,7 @@ def _banded(
     for place in range(_at(low, room, floor), _at(high, room, floor) + 1):
         marks[place] = ("─", "$memory-1")
     marks[_at(aim, room, floor)] = ("│", "$fair")
-    look = "$good bold" if low <= aim <= high or share >= aim else "$poor bold"
-    marks[_at(share, room, floor)] = ("●", look)
+    marks[_at(share, room, floor)] = ("●", "$good bold") if low <= aim <= high else ("◆", "$poor bold")
     return marks
 
 
@@ -187,8 +186,8 @@ def calibration(came: Returned, width: int) -> list[Content]:
             cells = _banded(share, each.band, each.expected, room, floor)
             told = f"{each.expected:>9.0%}{share:>6.0%} of {each.asked}"
             drawn.append(cut(line((f"{name:<12}", "$quiet"), *cells, told), width))
-    drawn += hung("", line(("● what came  ─ where it likely lies  │ what was expected", "$quiet")), width)
-    return drawn
+    told = "● came  ─ where it likely lies  │ expected  ◆ likely not as expected"
+    return [*drawn, *hung("", line((told, "$quiet")), width)]
 
 
 def _since(days: int) -> str:
