@@ -90,7 +90,7 @@ def _reports(
     bounds: tuple[datetime | None, datetime | None, str | None],
 ) -> tuple[list[Report], bool]:
     """Return what is told of each deck that is named, or of all together; and whether anything is known."""
-    from quizapp.study.report import report  # noqa: PLC0415 - imports when it runs
+    from quizapp.study.report import aim_of, report  # noqa: PLC0415 - imports when it runs
 
     found, wrong = desk.decks(named)
     for fault in wrong:
@@ -100,7 +100,7 @@ def _reports(
             warn(notice)
         period = _period(bounds, store)
         scopes = _scopes(found, named, only)
-        reports = [report(scope, store, period, desk.settings.retention) for scope in scopes]
+        reports = [report(scope, store, period, aim_of(scope, desk.settings)) for scope in scopes]
         for said in desk.doubt(found, store):
             warn(said)
         return reports, next(store.events(), None) is not None

@@ -16,19 +16,37 @@ from quizapp.progress.returned import came_back
 from quizapp.progress.studyday import later
 from quizapp.study.confusion import Confused, confused
 from quizapp.study.hardship import Hard, hardest
+from quizapp.study.plan import limits
 from quizapp.wording import titled
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
+    from quizapp.config import Settings
     from quizapp.deck import Deck
     from quizapp.progress.stats import Day, Pair, Spent
     from quizapp.progress.store import Store
 
 __all__ = [
-    "AHEAD", "HEAT", "Group", "History", "Month", "Period", "Report", "Scope", "Standing", "Week",
-    "back_to", "history", "named_in", "report", "returned", "scope_of", "standing",
+    "AHEAD",
+    "HEAT",
+    "Group",
+    "History",
+    "Month",
+    "Period",
+    "Report",
+    "Scope",
+    "Standing",
+    "Week",
+    "aim_of",
+    "back_to",
+    "history",
+    "named_in",
+    "report",
+    "returned",
+    "scope_of",
+    "standing",
 ]  # fmt: skip
 
 HEAT = 53  # weeks of the calendar
@@ -165,6 +183,11 @@ def scope_of(decks: Sequence[Deck], deck: Deck | None = None, topic: str | None 
     """Return what is looked at; a topic is one of the deck."""
     cards = frozenset(card for card, _topic in deck.card_ids(topic)) if deck is not None and topic else ()
     return Scope(tuple(decks), deck, topic, frozenset(cards))
+
+
+def aim_of(scope: Scope, settings: Settings) -> float:
+    """Return the share that is to be remembered: a deck may set its own."""
+    return limits(scope.deck, settings).retention if scope.deck is not None else settings.retention
 
 
 def back_to(name: str, today: date, db: sqlite3.Connection) -> Period:

@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 
+from quizapp.config import Settings
 from quizapp.heat import grid
 from quizapp.library import Library
 from quizapp.progress.event import Review
@@ -17,7 +18,7 @@ from quizapp.progress.studyday import Moment
 from quizapp.response import Picked
 from quizapp.study.confusion import confused
 from quizapp.study.drill import able, drill_of
-from quizapp.study.report import AHEAD, Period, back_to, report, scope_of
+from quizapp.study.report import AHEAD, Period, aim_of, back_to, report, scope_of
 from quizapp.study.rounds import Table
 
 NOON = int(datetime(2026, 3, 2, 12, tzinfo=UTC).timestamp() * 1000)
@@ -134,6 +135,16 @@ def test_a_period_is_counted_back_from_today(learner, name, first):
     """So many days until today, with it, as far as the calendar goes."""
     _decks, store, _clock = learner
     assert back_to(name, store.today(), store.db) == (first, date(2026, 3, 2))
+
+
+def test_a_deck_may_set_its_own_aim(tmp_path):
+    """What is to be remembered is the deck's to say, and else the learner's."""
+    text = "deck: own\nstudy: {retention: 0.8}\ncards: {a: {ask: Q, answer: A}}\n"
+    (tmp_path / "own.yaml").write_text(text, encoding="utf-8")
+    decks, _wrong = Library((tmp_path,), tmp_path / "cache").decks()
+    settings = Settings(retention=0.85)
+    assert aim_of(scope_of(decks, decks[0]), settings) == 0.8
+    assert aim_of(scope_of(decks), settings) == 0.85
 
 
 def test_all_time_begins_with_the_first_answer(learner):

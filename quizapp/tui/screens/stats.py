@@ -14,7 +14,7 @@ from textual.message import Message
 from quizapp.errors import QuizError
 from quizapp.study import drill
 from quizapp.study.confusion import confused
-from quizapp.study.report import HEAT, back_to, history, returned, scope_of, standing
+from quizapp.study.report import HEAT, aim_of, back_to, history, returned, scope_of, standing
 from quizapp.tabled import SECTIONS, day_in_words
 from quizapp.tui.keys import STATS, Command, bindings
 from quizapp.tui.page import Page
@@ -397,7 +397,7 @@ class Stats(Page):
         elif name == "time" and did is not None:
             drawn = figures.time(did, scope, width)
         elif name == "remembered" and came is not None:
-            drawn = figures.remembered(came, self.quiz.start.settings.retention, width)
+            drawn = figures.remembered(came, aim_of(scope, self.quiz.start.settings), width)
         elif name == "calibration" and came is not None:
             drawn = figures.calibration(came, width)
         return drawn
