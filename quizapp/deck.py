@@ -254,6 +254,15 @@ class Deck:
         """Yield (card id, topic) in the order of the ids, one at a time."""
         yield from self._db.execute("SELECT id, topic FROM card ORDER BY id")
 
+    def card_kinds(self, topic: str | None = None) -> Iterator[tuple[str, str, str]]:
+        """Yield (card id, topic, kind of its fact) in deck order, of one topic or of all, one at a time."""
+        where, given = ("WHERE c.topic = ?", (topic,)) if topic is not None else ("", ())
+        yield from self._db.execute(
+            "SELECT c.id, c.topic, f.kind FROM card c JOIN fact f ON f.ord = c.fact "
+            f"{where} ORDER BY c.ord",
+            given,
+        )
+
     def has_card(self, card_id: str) -> bool:
         """Say whether the deck has this card."""
         return self._db.execute("SELECT 1 FROM card WHERE id = ?", (card_id,)).fetchone() is not None

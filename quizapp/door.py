@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from quizapp.study.past import Past
     from quizapp.study.rounds import Round
 
-__all__ = ["browse", "examine", "home", "is_terminal", "practise", "review", "study", "watch"]
+__all__ = ["browse", "examine", "home", "is_terminal", "practise", "review", "statistics", "study", "watch"]
 
 _PAUSE = 0.1  # seconds between two looks at a deck's files
 
@@ -119,6 +119,11 @@ def browse(desk: Desk, query: str) -> int:
     return _run(desk, (), seed=None, look=query)
 
 
+def statistics(desk: Desk, named: tuple[str, ...]) -> int:
+    """Open the app on what was learned."""
+    return _run(desk, named, seed=None, figures=True)
+
+
 def _play(desk: Desk, named: tuple[str, ...], game: Round, *, plain: bool, seed: int | None) -> int:
     if not plain and is_terminal():
         return _run(desk, named, seed=seed, game=game)
@@ -172,6 +177,7 @@ def _run(  # noqa: PLR0913 - all that the app may open on
     game: Round | None = None,
     past: Past | None = None,
     look: str | None = None,
+    figures: bool = False,
 ) -> int:
     from quizapp.plain.spare import parted  # noqa: PLC0415 - as below
     from quizapp.tui.app import Start, run  # noqa: PLC0415 - Textual is for the screens alone
@@ -195,6 +201,7 @@ def _run(  # noqa: PLR0913 - all that the app may open on
                 game=game,
                 past=past,
                 look=look,
+                figures=figures,
                 now=lambda: time.time_ns() // 1_000_000,
                 ticks=_ticks,
                 places=desk.places,

@@ -34,6 +34,7 @@ __all__ = [
     "listed",
     "opened",
     "stated",
+    "titled",
     "which",
 ]
 
@@ -220,3 +221,9 @@ def _pattern(forms: tuple[str, ...]) -> re.Pattern[str] | None:
         else:
             parts.append(rf"\b{body}s?\b")
     return re.compile("|".join(parts), re.IGNORECASE)
+
+
+def titled(topic: str) -> str:
+    """Return a topic's name as it is read: "figures-and-terms" is Figures and terms."""
+    words = topic.rpartition("/")[2].replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]

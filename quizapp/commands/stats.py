@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.commands import DeckName, as_json, desk_of, print_json, warn, whose
-from quizapp.say import counted, say
+from quizapp.commands import DeckName, as_json, desk_of, say_json, warn, whose
+from quizapp.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
     from quizapp.deck import Deck
+    from quizapp.desk import Desk
     from quizapp.progress.store import Store
+    from quizapp.study.report import Period, Report, Scope
 
-AHEAD = 7  # days of the forecast
-YEAR = 364  # days before the last one that are looked at
-WEEKS = 8  # printed, the newest
-MINUTE = 60_000
-SHOWN = 5  # hardest cards and confusions
+_DAY = click.DateTime(["%Y-%m-%d"])
+_LAST = re.compile(r"[1-9]\d{0,4}[dwmy]|all")
 
 
 @click.command("stats")
 @click.argument("decks", nargs=-1, type=DeckName(), metavar="[DECK]...")
-@click.option("--since", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]), help="From this day, 2026-01-31.")
-@click.option("--until", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]), help="Up to this day, with it.")
+@click.option("--since", metavar="DAY", type=_DAY, help="From this day, 2026-01-31.")
+@click.option("--until", metavar="DAY", type=_DAY, help="Up to this day, with it.")
+@click.option("--last", metavar="TIME", help="So long until today: 30d, 8w, 3m, 1y, or all.")
+@click.option("--only", metavar="TOPIC", help="Of one topic alone.")
+@click.option("--plain", is_flag=True, help="Print every figure in words, also in a terminal.")
 @as_json
+@click.option("--csv", "way", flag_value="csv", help="Print a row for each figure.")
+@click.option("--html", "way", flag_value="html", help="Write one page that needs nothing else.")
+@click.option("--svg", "way", flag_value="svg", help="Write the figures as one drawing.")
+@click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write to FILE.")
 @whose
 @click.pass_context
 def command(
@@ -35,174 +42,134 @@ def command(
     decks: tuple[str, ...],
     since: datetime | None,
     until: datetime | None,
+    last: str | None,
+    only: str | None,
+    plain: bool,
     as_json: bool,
+    way: str | None,
+    output: str | None,
 ) -> None:
     """Say what has been learned of DECK, or of all decks, and what comes.
 
-    --since and --until bound the weeks, the calibration, the pairs and the time; without them, it
-    is the last year.
+    In a terminal it opens the screen; with any of these options, or in a pipe, it prints. --since and
+    --until, or --last, bound what came back, the pairs and the time; without them, it is the last year.
+
+    --csv prints the columns section, deck, topic, key, measure and value: a row of section
+    "remembered", key "2026-03-02" and measure "share" has the share of that week that was remembered.
     """
-    from quizapp.progress import stats  # noqa: PLC0415 - imports when it runs
+    from quizapp.door import is_terminal, statistics  # noqa: PLC0415 - imports when it runs
+    from quizapp.figures import way_of  # noqa: PLC0415 - as above
 
     desk = desk_of(ctx)
-    found = desk.decks(decks)[0] if decks else []
+    if as_json and way:
+        from quizapp.errors import UsageError  # noqa: PLC0415 - only a mistake needs it
+
+        raise UsageError(f"It is JSON or {way}, not both.", "Leave one of them out.")
+    way = "json" if as_json else way
+    narrowed = any((since, until, last, only, plain, way, output))
+    if not narrowed and is_terminal():
+        ctx.exit(statistics(desk, decks))
+    reports, begun = _reports(desk, decks, only, (since, until, last))
+    if not begun and way is None:
+        say("Nothing yet: `quizapp study` begins.")
+        return
+    columns, drawn = _columns(), plain or not _draws()
+    text = way_of(way or "text").write(reports, columns, plain=drawn)
+    if output is not None:
+        _write(output, text)
+    elif way == "json":
+        say_json(text.rstrip("\n"))
+    else:
+        say(text.rstrip("\n"))
+
+
+def _reports(
+    desk: Desk,
+    named: tuple[str, ...],
+    only: str | None,
+    bounds: tuple[datetime | None, datetime | None, str | None],
+) -> tuple[list[Report], bool]:
+    """Return what is told of each deck that is named, or of all together; and whether anything is known."""
+    from quizapp.study.report import aim_of, report  # noqa: PLC0415 - imports when it runs
+
+    found, wrong = desk.decks(named)
+    for fault in wrong:
+        warn(str(fault))
     with desk.report() as store:
         for notice in store.notices:
             warn(notice)
-        day = store.today()
-        period = _period(since, until, day)
-        rows = [_row(store, day, deck, period) for deck in found] or [_row(store, day, None, period)]
-        days = stats.streak(store.db, day)
+        period = _period(bounds, store)
+        scopes = _scopes(found, named, only)
+        reports = [report(scope, store, period, aim_of(scope, desk.settings)) for scope in scopes]
         for said in desk.doubt(found, store):
             warn(said)
-        begun = next(store.events(), None) is not None
-    if as_json:
-        print_json({"day": day.isoformat(), "days_in_a_row": days, "decks": rows})
-        return
-    if not begun:
-        say("Nothing yet: `quizapp study` begins.")
-        return
-    say(f"{counted(days, 'day')} in a row")
-    for row in rows:
-        _print(row, found, day)
+        return reports, next(store.events(), None) is not None
 
 
-def _period(since: datetime | None, until: datetime | None, day: date) -> tuple[date, date]:
+def _scopes(found: Sequence[Deck], named: Sequence[str], only: str | None) -> list[Scope]:
+    from quizapp.study.report import scope_of  # noqa: PLC0415 - as above
+
+    if only is not None:
+        from quizapp.study.topic import topic_named  # noqa: PLC0415 - as above
+
+        topic = topic_named(only, found)
+        having = (deck for deck in found if topic in dict(deck.topics()))
+        return [scope_of(found, deck, topic) for deck in having]
+    return [scope_of(found, deck) for deck in found] if named else [scope_of(found)]
+
+
+def _period(bounds: tuple[datetime | None, datetime | None, str | None], store: Store) -> Period:
     """Return the first and the last day that are looked at; raises UsageError."""
-    from quizapp.progress.studyday import later  # noqa: PLC0415 - imports when it runs
+    from quizapp.errors import UsageError  # noqa: PLC0415 - imports when it runs
+    from quizapp.study.report import Period, back_to  # noqa: PLC0415 - as above
 
-    last = until.date() if until is not None else day
-    first = since.date() if since is not None else later(last, -YEAR)
-    if first > last:
-        from quizapp.errors import UsageError  # noqa: PLC0415 - only a mistake needs it
-
-        raise UsageError(f"The period would begin on {first}, after its end on {last}.", "Swap the two days.")
-    return first, last
-
-
-def _row(store: Store, day: date, deck: Deck | None, period: tuple[date, date]) -> dict[str, object]:
-    from quizapp.progress import stats  # noqa: PLC0415 - as above
-
-    prefix = f"{deck.id}/" if deck is not None else ""
-    kept = stats.retention(store.db, day, prefix=prefix)
-    today = stats.days(store.db, day, day, prefix)
-    fragile, growing, firm, lasting = stats.firmness(store.db, prefix)
-    return {
-        "deck": deck.id if deck is not None else None,
-        "answered_today": today[0].answers if today else 0,
-        "ms_today": today[0].ms if today else 0,
-        "remembered": kept.share,
-        "of": kept.asked,
-        "memory": {"fragile": fragile, "growing": growing, "firm": firm, "lasting": lasting},
-        "due": stats.forecast(store.db, day, AHEAD, prefix),
-        "hardest": [
-            {"card": each.card, "lapses": each.lapses} for each in stats.hardest(store.db, SHOWN, prefix)
-        ],
-        "confusions": [
-            {"card": each.card, "took_for": each.took_for, "times": each.times}
-            for each in stats.confusions(store.db, SHOWN, prefix)
-        ],
-        **_over(store, prefix, *period),
-    }
+    since, until, last = bounds
+    today = store.today()
+    if last is not None:
+        if since is not None or until is not None:
+            raise UsageError("--last ends today: it goes with neither --since nor --until.", "Leave it out.")
+        if not _LAST.fullmatch(last):
+            raise UsageError(f"`{last}` is no length of time.", "Possible: 30d, 8w, 3m, 1y, all.")
+        return back_to(last, today, store.db)
+    end: date = until.date() if until is not None else today
+    year = back_to("1y", end, store.db).first
+    first = since.date() if since is not None else year
+    if first > end:
+        raise UsageError(f"The period would begin on {first}, after its end on {end}.", "Swap the two days.")
+    return Period(first, end)
 
 
-def _over(store: Store, prefix: str, first: date, last: date) -> dict[str, object]:
-    """Return what is looked at over a period."""
-    from quizapp.progress import stats  # noqa: PLC0415 - as above
-    from quizapp.progress.calibration import calibrated  # noqa: PLC0415 - as above
-    from quizapp.progress.returned import came_back, weeks  # noqa: PLC0415 - as above
+def _write(named: str, text: str) -> None:
+    """Write a file whole, over one that may be there; but no deck's or log's, which may be a slip."""
+    from quizapp.errors import QuizError, UsageError  # noqa: PLC0415 - imports when it runs
+    from quizapp.paths import expanded  # noqa: PLC0415 - as above
+    from quizapp.shelf import ENDINGS  # noqa: PLC0415 - as above
+    from quizapp.whole import over_file  # noqa: PLC0415 - as above
 
-    held = calibrated(came_back(store.db, first, last, prefix))
-    studied = stats.days(store.db, first, last, prefix)
-    return {
-        "since": first.isoformat(),
-        "until": last.isoformat(),
-        "days": [{"day": each.day.isoformat(), "answers": each.answers, "ms": each.ms} for each in studied],
-        "median_ms": stats.median_ms(store.db, first, last, prefix),
-        "weeks": [
-            {"monday": each.monday.isoformat(), "right": each.right, "of": each.asked}
-            | {"low": each.low, "high": each.high}
-            for each in weeks(came_back(store.db, first, last, prefix))
-        ],
-        "calibration": {
-            "log_loss": held.log_loss,
-            "rmse": held.rmse,
-            "bins": [
-                {"expected": each.expected, "right": each.right, "of": each.asked} for each in held.bins
-            ],
-            "by_days_since": [
-                {"days": each.days, "expected": each.expected, "right": each.right, "of": each.asked}
-                for each in held.curve
-            ],
-        },
-        "pairs": [
-            {"deck": each.deck, "one": each.one, "other": each.other, "times": each.times}
-            for each in stats.pairs(store.db, first, last, prefix)[:SHOWN]
-        ],
-    }
+    path = expanded(named)
+    if path.exists() and not path.is_file():  # a device or a pipe would become a file
+        raise UsageError(f"{path} is not a file.", "Name one, or leave `-o` out and redirect.")
+    if path.suffix in {*ENDINGS, ".db"}:
+        raise UsageError(f"{path} has the ending of a deck or of progress.", "Name a .html, .svg or .csv.")
+    try:
+        over_file(path, text)
+    except OSError as error:
+        hint = "Check that its folder exists and that you may write there."
+        raise QuizError(f"{path} cannot be written: {error.strerror or error}.", hint) from error
 
 
-def _print(row: dict[str, object], decks: Sequence[Deck], day: date) -> None:
-    from datetime import timedelta  # noqa: PLC0415 - as above
+def _columns() -> int:
+    from shutil import get_terminal_size  # noqa: PLC0415 - only to print
 
-    title = next((deck.title for deck in decks if deck.id == row["deck"]), "All decks")
-    say(f"\n{title}")
-    say(f"  {row['answered_today']} answered today; {_remembered(row)}")
-    memory, due = row["memory"], row["due"]
-    assert isinstance(memory, dict)
-    assert isinstance(due, list)
-    say("  memory: " + ", ".join(f"{count} {step}" for step, count in memory.items()))
-    ahead = (f"{(day + timedelta(days=number)):%a} {count}" for number, count in enumerate(due))
-    say("  due: " + "  ".join(ahead))
-    for name in ("hardest", "confusions"):
-        some = row[name]
-        assert isinstance(some, list)
-        for each in some:
-            said = (
-                f"forgotten {each['lapses']}×"
-                if name == "hardest"
-                else f"taken for {each['took_for']} {each['times']}×"
-            )
-            say(f"  {each['card']}: {said}")
-    _print_period(row)
+    return max(min(get_terminal_size().columns, 100), 40)
 
 
-def _print_period(row: dict[str, object]) -> None:
-    studied, weeks, held, pairs = row["days"], row["weeks"], row["calibration"], row["pairs"]
-    assert isinstance(studied, list)
-    assert isinstance(weeks, list)
-    assert isinstance(held, dict)
-    assert isinstance(pairs, list)
-    if not studied:
-        say(f"  nothing was answered from {row['since']} to {row['until']}")
-        return
-    answers, minutes = sum(each["answers"] for each in studied), sum(each["ms"] for each in studied) / MINUTE
-    say(
-        f"  from {row['since']} to {row['until']}: {counted(answers, 'answer')} "
-        f"on {counted(len(studied), 'day')}, {counted(round(minutes), 'minute')}"
-    )
-    for each in weeks[-WEEKS:]:
-        say(
-            f"  week of {each['monday']}: remembered {each['right']} of {each['of']}, "
-            f"likely {each['low']:.0%} to {each['high']:.0%}"
-        )
-    for each in held["by_days_since"]:
-        say(
-            f"  after {each['days']} or more days: {each['right']} of {each['of']} right, "
-            f"{each['expected']:.0%} expected"
-        )
-    for each in pairs:
-        say(f"  {each['one']} and {each['other']}: taken for each other {each['times']}×")
+def _draws() -> bool:
+    """Say whether what is printed can be a drawing: a stream whose encoding has bars."""
+    import sys  # noqa: PLC0415 - only to print
 
-
-def _remembered(row: dict[str, object]) -> str:
-    """Say how much was remembered; of a few cards, a share would say more than is known."""
-    from quizapp.progress.stats import ENOUGH  # noqa: PLC0415 - as above
-
-    share, asked = row["remembered"], row["of"]
-    assert isinstance(asked, int)
-    if not asked:
-        return "nothing has come back in 30 days yet"
-    if asked < ENOUGH:
-        return f"{asked} came back in 30 days, too few to say how much you remember"
-    return f"you remembered {share:.0%} of the {asked} that came back in 30 days"
+    try:
+        "▁█·░".encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

@@ -11,12 +11,12 @@ from quizapp.progress.memory import Memory, recall, step
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
-__all__ = ["MATURE", "Came", "Week", "came_back", "weeks", "wilson"]
+__all__ = ["MATURE", "Came", "Week", "came_back", "count_in", "weeks", "weeks_of", "wilson"]
 
 MATURE = 21
-"""Days of an interval from which Anki calls a card mature."""
+"""Days of stability from which a memory is mature: at the usual aim an interval as Anki counts it."""
 
 _Z = 1.959963984540054  # 95 % of a normal distribution lie within so many deviations
 
@@ -51,13 +51,19 @@ class Week(NamedTuple):
 
 
 def came_back(
-    db: sqlite3.Connection, first: date = date.min, last: date = date.max, prefix: str = ""
+    db: sqlite3.Connection,
+    first: date = date.min,
+    last: date = date.max,
+    prefix: str = "",
+    among: Collection[str] = (),
 ) -> Iterator[Came]:
-    """Yield every answer of these days that says how well a memory held, card by card.
+    """Yield every answer of these days that says how well a memory held, card by card, of some or of all.
 
     It replays the log, because no memory is kept but the present one: one pass, and one card at a time.
     """
     for card, turns in histories(db, prefix):
+        if among and card not in among:
+            continue
         memory = Memory(card)
         for turn in turns:
             if turn.kind == "review" and turn.mode == "study" and turn.rating is not None:
@@ -93,9 +99,19 @@ def weeks(came: Iterable[Came]) -> list[Week]:
     """Return the weeks in which a card came back, in order."""
     found: dict[date, list[int]] = {}
     for each in came:
-        counted = found.setdefault(each.day - timedelta(days=each.day.weekday()), [0, 0])
-        counted[0] += each.right
-        counted[1] += 1
+        count_in(found, each)
+    return weeks_of(found)
+
+
+def count_in(found: dict[date, list[int]], each: Came) -> None:
+    """Count an answer in the week of its day."""
+    counted = found.setdefault(each.day - timedelta(days=each.day.weekday()), [0, 0])
+    counted[0] += each.right
+    counted[1] += 1
+
+
+def weeks_of(found: dict[date, list[int]]) -> list[Week]:
+    """Return what was counted, in order."""
     return [
         Week(monday, right, asked, *wilson(right, asked)) for monday, (right, asked) in sorted(found.items())
     ]

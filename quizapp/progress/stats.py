@@ -1,7 +1,8 @@
 """What the log and memory add up to: pure functions over a store's `db`, each one or two queries.
 
 Only answers that stand are counted, with the verdict and rating they now have. A prefix is what the
-ids of a deck's cards share, up to and with their first slash; none means every deck.
+ids of a deck's cards share, up to and with their first slash; none means every deck. `among` is a JSON
+list of the ids that count alone, such as those of a topic; an empty one means all.
 """
 
 from __future__ import annotations
@@ -16,20 +17,27 @@ from quizapp.progress.studyday import later
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
 __all__ = [
-    "ENOUGH", "Confusion", "Day", "Lapsed", "Pair", "Retention", "Tally",
-    "confusions", "days", "firmness", "forecast", "hardest", "median_ms", "pairs",
-    "retention", "streak", "tally", "time_spent",
+    "ALL", "ENOUGH", "Confusion", "Day", "Lapsed", "Pair", "Retention", "Spent", "Tally",
+    "by_deck", "confusions", "days", "firm_cards", "firmness", "first_day", "forecast", "hardest",
+    "median_ms", "pairs", "pairs_of", "retention", "streak", "tally", "time_spent", "took_for",
 ]  # fmt: skip
 
 ENOUGH = 10
 """Cards that came back, from which on the share of those remembered says something."""
 
+ALL = "[]"
+"""No list of ids: every card of the prefix counts."""
+
 _LAST = "\U0010ffff"
+_AMONG = "AND (:among = '[]' OR {} IN (SELECT value FROM json_each(:among)))"
 _ANSWERS = "event e LEFT JOIN amend a ON a.uuid = e.uuid"
 _STANDS = "e.kind = 'review' AND a.dead IS NOT 1"
+_MISSED = f"{NOW['verdict']} NOT IN ('right', 'near')"
 _RATED = f"{_STANDS} AND e.mode = 'study' AND {NOW['rating']} IS NOT NULL"
+_INSIDE = "e.day BETWEEN :first AND :last AND e.card >= :prefix AND e.card < :end " + _AMONG.format("e.card")
 _SLOWEST = 120_000
 """Milliseconds that an answer counts at most: longer, and the learner was not there."""
 
@@ -50,6 +58,14 @@ class Day(NamedTuple):
     """A study day: answers given (every mode), and milliseconds spent on them."""
 
     day: date
+    answers: int
+    ms: int
+
+
+class Spent(NamedTuple):
+    """A deck by its id: answers given, and milliseconds spent on them."""
+
+    deck: str
     answers: int
     ms: int
 
@@ -83,12 +99,13 @@ class Confusion(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two facts of a deck, by keys in their order, and how often either was taken for the other."""
+    """Two facts by keys in their order, how often either was taken for the other, in which cards."""
 
     deck: str
     one: str
     other: str
     times: int
+    cards: tuple[str, ...] = ()
 
 
 def streak(db: sqlite3.Connection, today: date) -> int:
@@ -105,15 +122,43 @@ def streak(db: sqlite3.Connection, today: date) -> int:
     return count
 
 
-def days(db: sqlite3.Connection, first: date, last: date, prefix: str = "") -> list[Day]:
+def days(db: sqlite3.Connection, first: date, last: date, prefix: str = "", *, among: str = ALL) -> list[Day]:
     """Return the days from first to last on which something was answered, in order."""
     rows = db.execute(
         f"SELECT e.day, count(*), sum(min(coalesce(e.ms, 0), {_SLOWEST})) FROM {_ANSWERS} "  # noqa: S608 - constants
-        f"WHERE {_STANDS} AND e.day BETWEEN ? AND ? AND e.card >= ? AND e.card < ? "
-        "GROUP BY e.day ORDER BY e.day",
-        (first.isoformat(), last.isoformat(), prefix, prefix + _LAST),
+        f"WHERE {_STANDS} AND {_INSIDE} GROUP BY e.day ORDER BY e.day",
+        _given(first, last, prefix, among),
     )
     return [Day(date.fromisoformat(day), count, ms) for day, count, ms in rows]
+
+
+def by_deck(
+    db: sqlite3.Connection, first: date, last: date, prefix: str = "", *, among: str = ALL
+) -> list[Spent]:
+    """Return the decks of which something was answered in these days, the one that took longest first."""
+    rows = db.execute(
+        "SELECT substr(e.card, 1, instr(e.card, '/') - 1) AS deck, count(*), "  # noqa: S608 - constants
+        f"sum(min(coalesce(e.ms, 0), {_SLOWEST})) AS spent FROM {_ANSWERS} "
+        f"WHERE {_STANDS} AND {_INSIDE} GROUP BY deck ORDER BY spent DESC, deck",
+        _given(first, last, prefix, among),
+    )
+    return [Spent(*row) for row in rows]
+
+
+def first_day(db: sqlite3.Connection) -> date | None:
+    """Return the day of the first answer that stands, or None before it."""
+    (day,) = db.execute(f"SELECT min(e.day) FROM {_ANSWERS} WHERE {_STANDS}").fetchone()  # noqa: S608 - constants
+    return None if day is None else date.fromisoformat(day)
+
+
+def _given(first: date, last: date, prefix: str, among: str) -> dict[str, str]:
+    return {
+        "first": first.isoformat(),
+        "last": last.isoformat(),
+        "prefix": prefix,
+        "end": prefix + _LAST,
+        "among": among,
+    }
 
 
 def time_spent(db: sqlite3.Connection, first: date, last: date, prefix: str = "") -> int:
@@ -148,14 +193,16 @@ def retention(db: sqlite3.Connection, today: date, *, back: int = 30, prefix: st
     return Retention(*row)
 
 
-def forecast(db: sqlite3.Connection, today: date, count: int, prefix: str = "") -> list[int]:
+def forecast(
+    db: sqlite3.Connection, today: date, count: int, prefix: str = "", *, among: str = ALL
+) -> list[int]:
     """Return how many cards come due on each of `count` days from today, which has what is overdue too."""
     ahead = [0] * count
     rows = db.execute(
-        "SELECT CASE WHEN due_at IS NOT NULL OR dated > ?5 THEN ?1 ELSE max(due, ?1) END AS day, count(*) "
-        "FROM memory WHERE due IS NOT NULL AND day < ?2 AND suspended = 0 AND card >= ?3 AND card < ?4 "
-        "GROUP BY day",
-        (today.isoformat(), later(today, count).isoformat(), prefix, prefix + _LAST, bound(today)),
+        "SELECT CASE WHEN due_at IS NOT NULL OR dated > :bound THEN :first ELSE max(due, :first) END AS day, "  # noqa: S608 - constants
+        "count(*) FROM memory WHERE due IS NOT NULL AND day < :last AND suspended = 0 "
+        f"AND card >= :prefix AND card < :end {_AMONG.format('card')} GROUP BY day",
+        {**_given(today, later(today, count), prefix, among), "bound": bound(today)},
     )
     for day, cards in rows:
         ahead[(date.fromisoformat(day) - today).days] = cards
@@ -175,6 +222,17 @@ def firmness(db: sqlite3.Connection, prefix: str = "") -> tuple[int, int, int, i
     return row[0], row[1], row[2], row[3]
 
 
+def firm_cards(db: sqlite3.Connection, prefix: str = "") -> dict[str, int]:
+    """Return how firm each card is of which a memory is held: 1 fragile to 4 lasting."""
+    growing, firm, lasting = FIRMNESS
+    rows = db.execute(
+        "SELECT card, 1 + (stability >= ?1) + (stability >= ?2) + (stability >= ?3) FROM memory "
+        "WHERE stability IS NOT NULL AND state <> 'new' AND card >= ?4 AND card < ?5",
+        (growing, firm, lasting, prefix, prefix + _LAST),
+    )
+    return dict(rows)
+
+
 def tally(db: sqlite3.Connection, sitting: str) -> Tally:
     """Return what a sitting came to."""
     rows = db.execute(
@@ -188,14 +246,25 @@ def tally(db: sqlite3.Connection, sitting: str) -> Tally:
     return Tally(verdicts, len({card for _, card, _ in rows}), sum(ms for _, _, ms in rows))
 
 
-def hardest(db: sqlite3.Connection, count: int, prefix: str = "") -> list[Lapsed]:
+def hardest(db: sqlite3.Connection, count: int, prefix: str = "", *, among: str = ALL) -> list[Lapsed]:
     """Return the cards that were forgotten most often."""
     rows = db.execute(
-        "SELECT card, lapses FROM memory WHERE lapses > 0 AND card >= ? AND card < ? "
-        "ORDER BY lapses DESC, card LIMIT ?",
-        (prefix, prefix + _LAST, count),
+        "SELECT card, lapses FROM memory WHERE lapses > 0 AND card >= :prefix AND card < :end "  # noqa: S608 - constants
+        f"{_AMONG.format('card')} ORDER BY lapses DESC, card LIMIT :count",
+        {"prefix": prefix, "end": prefix + _LAST, "among": among, "count": count},
     )
     return [Lapsed(*row) for row in rows]
+
+
+def took_for(db: sqlite3.Connection, card: str) -> list[tuple[str, int]]:
+    """Return the keys of the facts that a card was taken for, each with how often, the most often first."""
+    rows = db.execute(
+        "SELECT json_extract(e.data, '$.took_for') AS took, count(*) FROM event e INDEXED BY event_card "  # noqa: S608 - constants
+        f"LEFT JOIN amend a ON a.uuid = e.uuid WHERE {_STANDS} AND e.card = ? AND {_MISSED} "
+        "AND e.data IS NOT NULL AND took IS NOT NULL GROUP BY took ORDER BY count(*) DESC, took",
+        (card,),
+    )
+    return [(str(key), times) for key, times in rows]
 
 
 def confusions(db: sqlite3.Connection, count: int, prefix: str = "") -> list[Confusion]:
@@ -210,33 +279,50 @@ def confusions(db: sqlite3.Connection, count: int, prefix: str = "") -> list[Con
     return [Confusion(*row) for row in rows]
 
 
-def pairs(db: sqlite3.Connection, first: date, last: date, prefix: str = "") -> list[Pair]:
+def pairs(
+    db: sqlite3.Connection, first: date, last: date, prefix: str = "", *, among: str = ALL
+) -> list[Pair]:
     """Return which facts were taken for each other in these days, the most often first."""
     rows = db.execute(
-        "SELECT e.card, json_extract(e.data, '$.took_for') AS took_for FROM event e INDEXED BY event_card "  # noqa: S608 - constants
-        f"LEFT JOIN amend a ON a.uuid = e.uuid WHERE {_STANDS} AND {NOW['verdict']} NOT IN ('right', 'near') "
-        "AND e.card >= ? AND e.card < ? AND e.day BETWEEN ? AND ? AND e.data IS NOT NULL "
-        "AND took_for IS NOT NULL",
-        (prefix, prefix + _LAST, first.isoformat(), last.isoformat()),
+        "SELECT e.card, json_extract(e.data, '$.took_for') AS took_for, count(*) FROM event e "  # noqa: S608 - constants
+        f"LEFT JOIN amend a ON a.uuid = e.uuid WHERE {_STANDS} AND {_MISSED} AND {_INSIDE} "
+        "AND e.data IS NOT NULL AND took_for IS NOT NULL GROUP BY e.card, took_for",
+        _given(first, last, prefix, among),
     )
-    found: dict[tuple[str, str, str], int] = {}
-    for card, took_for in rows:
-        deck, _, inside = card.rpartition("/")
-        key = inside.partition("#")[0]
-        if key != took_for:
-            pair = deck, min(key, took_for), max(key, took_for)
-            found[pair] = found.get(pair, 0) + 1
-    return sorted((Pair(*pair, times) for pair, times in found.items()), key=lambda each: (-each.times, each))
+    return _paired(rows)
 
 
-def median_ms(db: sqlite3.Connection, first: date, last: date, prefix: str = "") -> int | None:
+def pairs_of(db: sqlite3.Connection, sitting: str) -> list[Pair]:
+    """Return which facts were taken for each other in a sitting, the most often first."""
+    rows = db.execute(
+        "SELECT e.card, json_extract(e.data, '$.took_for') AS took_for, count(*) FROM event e "  # noqa: S608 - constants
+        f"LEFT JOIN amend a ON a.uuid = e.uuid WHERE {_STANDS} AND {_MISSED} AND e.sitting = ? "
+        "AND e.data IS NOT NULL AND took_for IS NOT NULL GROUP BY e.card, took_for",
+        (sitting,),
+    )
+    return _paired(rows)
+
+
+def _paired(rows: Iterable[tuple[str, object, int]]) -> list[Pair]:
+    found: dict[tuple[str, str, str], tuple[int, set[str]]] = {}
+    for card, took, times in rows:
+        deck, _, inside = card.partition("/")
+        key, other = inside.partition("#")[0], str(took)
+        if key != other:
+            pair = deck, min(key, other), max(key, other)
+            before, cards = found.get(pair, (0, set()))
+            found[pair] = before + times, cards | {card}
+    each = (Pair(*pair, times, tuple(sorted(cards))) for pair, (times, cards) in found.items())
+    return sorted(each, key=lambda pair: (-pair.times, pair))
+
+
+def median_ms(
+    db: sqlite3.Connection, first: date, last: date, prefix: str = "", *, among: str = ALL
+) -> int | None:
     """Return the milliseconds that half of these days' answers took at most; None if none is timed."""
-    timed = (
-        f"FROM {_ANSWERS} WHERE {_STANDS} AND e.day BETWEEN ?1 AND ?2 "
-        "AND e.card >= ?3 AND e.card < ?4 AND e.ms IS NOT NULL"
-    )
+    timed = f"FROM {_ANSWERS} WHERE {_STANDS} AND {_INSIDE} AND e.ms IS NOT NULL"
     row = db.execute(
         f"SELECT e.ms {timed} ORDER BY e.ms LIMIT 1 OFFSET max((SELECT count(*) {timed}) - 1, 0) / 2",
-        (first.isoformat(), last.isoformat(), prefix, prefix + _LAST),
+        _given(first, last, prefix, among),
     ).fetchone()
     return None if row is None else int(row[0])

@@ -37,9 +37,9 @@ class Start(NamedTuple):
 
     `named` are deck ids or paths, none for all decks; `study` opens on the first question, of `topic`
     and ahead of time (`early`) where that is wanted, `game` on a round of practice or an exam, `past` on
-    the paper of an earlier one, and `look` on what is looked for. `now` gives UTC milliseconds, `ticks`
-    those of a clock that nobody sets. `notices` are said once; `places` is where settings are
-    kept, None where they cannot be.
+    the paper of an earlier one, `look` on what is looked for, and `figures` on what was learned. `now` gives
+    UTC milliseconds, `ticks` those of a clock that nobody sets. `notices` are said once;
+    `places` is where settings are kept, None where they cannot be.
     """
 
     library: Library
@@ -54,6 +54,7 @@ class Start(NamedTuple):
     game: Round | None = None
     past: Past | None = None
     look: str | None = None
+    figures: bool = False
     ticks: Callable[[], int] = lambda: 0
     notices: tuple[str, ...] = ()
     places: Places | None = None
@@ -70,7 +71,8 @@ class QuizApp(Shell):
     """Home, Study and Summary take turns; help, palette and comments lie over them."""
 
     def __init__(self, start: Start) -> None:
-        opened = {"paper": start.past, "play": start.game, "browse": start.look}
+        stats = start.figures or None
+        opened = {"paper": start.past, "play": start.game, "browse": start.look, "stats": stats}
         otherwise = "study" if start.study else "home"
         first = next((name for name, what in opened.items() if what is not None), otherwise)
         super().__init__(first, start.settings)
@@ -78,6 +80,7 @@ class QuizApp(Shell):
         self.notices = [*start.notices, *self.said_of_keys]
         self._decks: list[Deck] | None = None
         self.changed = False  # whether a page changed what Home counts
+        self._below: Screen[object] | None = None  # what a drill lies over
 
     # -- screens ------------------------------------------------------------------------------------
 
@@ -90,7 +93,7 @@ class QuizApp(Shell):
         if self.start.look is not None:
             return self._browse(self.start.look)
         if not self.start.study:
-            return self._home()
+            return self._stats() if self.start.figures else self._home()
         try:
             session = self._sitting(self.decks, topic=self.start.topic, early=self.start.early)
         except DamagedProgress:
@@ -101,7 +104,12 @@ class QuizApp(Shell):
         return self._study(session) if not session.finished else self._home("Nothing is due now.")
 
     def go_home(self, saying: str = "") -> None:
-        """Show what today holds."""
+        """Show what today holds; after a drill, what it was begun from."""
+        below, self._below = self._below, None
+        if below is not None and below in self.screen_stack[:-1]:
+            self.changed = True
+            self.pop_screen()
+            return
         self.switch_screen(self._home(saying))
 
     def begin(self, decks: Sequence[Deck], *, topic: str | None = None, early: bool = False) -> bool:
@@ -129,6 +137,11 @@ class QuizApp(Shell):
         """Begin a round of practice or an exam."""
         self.switch_screen(self._play(game))
 
+    def drill(self, game: Round) -> None:
+        """Begin a round over what is on screen, which is there again when the round is over."""
+        self._below = self.screen
+        self.push_screen(self._play(game))
+
     def show_paper(self, game: Round, played: Game) -> None:
         """Show what a round came to; one in which nothing was answered came to nothing."""
         if played.paper is None or not played.paper.result.entries:
@@ -151,6 +164,15 @@ class QuizApp(Shell):
         from quizapp.tui.screens.browse import Browse  # noqa: PLC0415 - a first question does without
 
         return Browse(query)
+
+    def stats(self) -> None:
+        """Show what was learned, over what is on screen; Esc goes back there."""
+        self.push_screen(self._stats())
+
+    def _stats(self) -> Screen[None]:
+        from quizapp.tui.screens.stats import Stats  # noqa: PLC0415 - a first question does without
+
+        return Stats()
 
     def open_fact(self, deck: str, key: str, facet: str = "") -> None:
         """Open the page of a fact over what is on screen; Esc goes back there."""

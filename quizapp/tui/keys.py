@@ -29,6 +29,7 @@ __all__ = [
     "PLAY",
     "RESCUE",
     "SETTINGS",
+    "STATS",
     "STUDY",
     "SUMMARY",
     "TOUR",
@@ -90,6 +91,7 @@ HOME = (
     Command("ahead", "study: ahead of time", ("a",), hint="study ahead", about="cards that are not due yet"),
     Command("practice", "practice: choose a round", ("p",), hint="practice", about="it moves no schedule"),
     Command("browse", "see: browse and search all facts and cards", ("b",), hint="browse"),
+    Command("stats", "see: what you remember, in figures", ("s",), hint="stats"),
     *MOVING,
     _QUIT._replace(hint="quit"),
     Command("tour", "app: the tour", ("v",), about="a minute"),
@@ -129,6 +131,7 @@ SUMMARY = (
     Command("onward", "sitting: go home", ("enter", "space", "escape"), hint="home"),
     Command("mistakes", "sitting: look at the mistakes", ("r",), hint="look at the mistakes"),
     Command("undo", "answer: take the last one back", ("u",), hint="undo"),
+    Command("drill", "sitting: drill what was confused", ("d",), hint="drill", about="it moves no schedule"),
     *MOVING,
     _QUIT,
     *_APP,
@@ -213,6 +216,24 @@ BROWSE = (
     *_APP,
     _LEAVE,
 )
+STATS = (
+    Command("open", "figures: open the fact, or drill the pair", ("enter",), hint="open"),
+    Command("drill", "figures: drill what was confused", ("d",), hint="drill", about="it moves no schedule"),
+    Command("shorter", "period: a shorter one", ("left_square_bracket",)),
+    Command("longer", "period: a longer one, or the shortest", ("right_square_bracket", "p"), hint="period"),
+    Command("scope", "figures: of a deck, a topic, or all", ("o",), hint="of a deck or topic"),
+    Command("section", "figures: the next section", ("tab",), hint="next section"),
+    Command("section_before", "figures: the section before", ("shift+tab",)),
+    Command("earlier", "calendar: the day before", ("left", "h")),
+    Command("later", "calendar: the day after", ("right", "l")),
+    Command("week_earlier", "calendar: a week before", ("shift+left", "H")),
+    Command("week_later", "calendar: a week after", ("shift+right", "L")),
+    *(Command(f"go({number})", f"figures: section {number}", (str(number),)) for number in range(1, 9)),
+    *MOVING,
+    Command("back", "figures: back", ("escape", "q"), hint="back"),
+    *_APP,
+    _LEAVE,
+)
 ASK = (
     Command("yes", "question: yes", ("enter", "y")),
     Command("back", "question: no", ("escape", "n", "q")),
@@ -246,6 +267,8 @@ _SHOWN = {
     "enter": "Enter", "escape": "Esc", "space": "Space", "question_mark": "?", "exclamation_mark": "!",
     "up": "↑", "down": "↓", "pageup": "PgUp", "pagedown": "PgDn", "f1": "F1",
     "tab": "Tab", "slash": "/", "left": "←", "right": "→", "shift+tab": "shift+Tab",
+    "left_square_bracket": "[", "right_square_bracket": "]",
+    "shift+left": "shift+←", "shift+right": "shift+→",
 }  # fmt: skip
 _UNSHOWN = {"space"}
 _FIRST = {"ctrl+p", "ctrl+q", "ctrl+c"}  # before a field in which something is typed

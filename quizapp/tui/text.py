@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from quizapp.safe import clean
+from quizapp.wording import titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,12 +80,6 @@ def filled(text: Content, width: int) -> Content:
 def cut(text: Content, width: int) -> Content:
     """Cut a text to a width in cells, with an ellipsis where something is missing."""
     return text.truncate(max(width, 1), ellipsis=True)
-
-
-def titled(topic: str) -> str:
-    """Return a topic's name as it is read: "figures-and-terms" is Figures and terms."""
-    words = topic.rpartition("/")[2].replace("-", " ").replace("_", " ").strip()
-    return words[:1].upper() + words[1:]
 
 
 def _safe(part: Part) -> str | tuple[str, str] | Content:

@@ -295,7 +295,7 @@ def test_stats_look_at_the_days_between_since_and_until(run, deck, monkeypatch):
     assert [each["answers"] for each in now["days"]] == [now["answered_today"]]
     (before,) = json.loads(run("stats", "--json", "--until", "2001-01-31")[1])["decks"]
     assert (before["days"], before["weeks"], before["pairs"]) == ([], [], [])
-    assert "nothing was answered" in run("stats", "--until", "2001-01-31")[1]
+    assert "Nothing was answered in this period" in run("stats", "--until", "2001-01-31")[1]
     code, _out, err = run("stats", "--since", "2001-02-01", "--until", "2001-01-31")
     assert code == 2
     assert "Swap the two days." in err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from datetime import UTC, datetime, timedelta
 from math import isclose, log, sqrt
@@ -11,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.progress import stats
-from quizapp.progress.calibration import calibrated
+from quizapp.progress.calibration import calibrated, looked_at
 from quizapp.progress.event import Review, turn_of
 from quizapp.progress.memory import Memory, recall, step
 from quizapp.progress.replay import amended, routed, settle
-from quizapp.progress.returned import came_back, weeks, wilson
+from quizapp.progress.returned import MATURE, came_back, weeks, wilson
 from quizapp.progress.store import Store
 from quizapp.progress.studyday import Moment
 
@@ -100,6 +101,14 @@ def test_what_came_back_is_what_the_whole_log_says(steps):
             told = {week.monday.isocalendar()[:2]: (week.right, week.asked) for week in weeks(came)}
             assert told == {week: (sum(rights), len(rights)) for week, rights in by_week.items()}
             check_calibration(came, expected)
+            assert list(came_back(store.db, among={"d/a#x"})) == [
+                each for each in came if each.card == "d/a#x"
+            ]
+            whole = looked_at(iter(came))
+            assert (list(whole.weeks), whole.calibration) == (weeks(came), calibrated(came))
+            old = [each.right for each in came if each.stability >= MATURE]
+            assert (whole.mature.right, whole.mature.asked) == (sum(old), len(old))
+            assert whole.young.asked == len(came) - len(old)
             check_pairs_and_time(store)
         finally:
             store.close()
@@ -131,8 +140,18 @@ def check_pairs_and_time(store):
             pairs[pair] = pairs.get(pair, 0) + 1
     first, last = START.date(), START.date() + timedelta(days=2000)
     assert {each[:3]: each.times for each in stats.pairs(store.db, first, last)} == pairs
-    times = sorted(event.ms for event in events)
-    assert stats.median_ms(store.db, first, last) == (times[(len(times) - 1) // 2] if times else None)
+    for chosen in (CARDS, CARDS[:1]):
+        those = [event for event in events if event.card in chosen]
+        among = stats.ALL if chosen == CARDS else json.dumps(chosen)
+        times = sorted(event.ms for event in those)
+        median = times[(len(times) - 1) // 2] if times else None
+        assert stats.median_ms(store.db, first, last, among=among) == median
+        spent = stats.by_deck(store.db, first, last, among=among)
+        assert sum(each.ms for each in spent) == sum(times)
+        assert sum(each.answers for each in stats.days(store.db, first, last, among=among)) == len(those)
+    assert stats.first_day(store.db) == min((event.day for event in events), default=None)
+    firm = {each.card: each.firmness for each in store.memories() if each.firmness}
+    assert stats.firm_cards(store.db) == firm
 
 
 @given(st.integers(1, 10_000).flatmap(lambda asked: st.tuples(st.integers(0, asked), st.just(asked))))

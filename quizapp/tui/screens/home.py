@@ -155,6 +155,10 @@ class Home(Page):
         """Look for facts and cards."""
         self.quiz.browse()
 
+    def action_stats(self) -> None:
+        """Show what was learned."""
+        self.quiz.stats()
+
     def action_practice(self) -> None:
         """Choose a round of practice or an exam, on the chosen deck or on all."""
         from quizapp.study.past import past_exams  # noqa: PLC0415 - Home does without, until it is wanted

@@ -16,16 +16,22 @@ from quizapp.tui.widgets.region import Region
 from quizapp.tui.widgets.today import when
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.content import Content
 
+    from quizapp.deck import Deck
     from quizapp.study.asked import Summary as Came
+    from quizapp.study.confusion import Confused
     from quizapp.study.session import Session
+    from quizapp.tui.keys import Command
 
 __all__ = ["Summary"]
 
 _SHOWN = 6
 _LABEL = 14
+_NAME = 16  # characters of a name in the footer
 
 
 class Summary(Page):
@@ -43,6 +49,7 @@ class Summary(Page):
         self._came: Came = session.summary()
         self._day: Day | None = None
         self._whole = False
+        self._confused: tuple[Confused, ...] = ()
 
     def parts(self) -> ComposeResult:
         """Yield the one text there is."""
@@ -55,6 +62,8 @@ class Summary(Page):
             self._day = day_of(self.quiz.decks, self.quiz.start.store, self.quiz.start.settings)
         except QuizError as error:
             self.fault(error)
+        else:
+            self._confused = _confused(self.session, self.quiz.decks)
         self.query_one("#came", Region).redraw()
         self.offer()
 
@@ -62,7 +71,16 @@ class Summary(Page):
 
     def can(self, action: str) -> bool:
         """Say whether a command is possible now."""
+        if action == "drill":
+            return bool(self._confused)
         return bool(self._came.again) if action == "mistakes" else True
+
+    def hint(self, command: Command) -> str:
+        """Return the word for a command in the footer."""
+        if command.action == "drill" and len(self._confused) == 1:
+            pair = self._confused[0]
+            return f"drill {_short(pair.first)} / {_short(pair.second)}"
+        return super().hint(command)
 
     def action_onward(self) -> None:
         """Go home, or back from the mistakes."""
@@ -73,6 +91,12 @@ class Summary(Page):
         self._whole = not self._whole
         self.query_one("#came", Region).redraw()
         self.query_one("#sheet").scroll_home(animate=False)
+
+    def action_drill(self) -> None:
+        """Ask just what was confused in the sitting."""
+        from quizapp.study.drill import drill_of  # noqa: PLC0415 - few sittings need one
+
+        self.quiz.play(drill_of(self._confused, self.quiz.decks))
 
     def action_undo(self) -> None:
         """Take the last answer back, and ask it again."""
@@ -133,6 +157,21 @@ class Summary(Page):
             many = f"{day.next.cards} to review" if day.next.cards else "new cards"
             said.append((_label("Next"), f"{when(day.next.day, day.day)}, {many}"))
         return [each for label, text in said for each in hung(label, line(text), width)]
+
+
+def _confused(session: Session, decks: Sequence[Deck]) -> tuple[Confused, ...]:
+    """Return what the sitting confused and can be drilled."""
+    from quizapp.progress.stats import pairs_of  # noqa: PLC0415 - as above
+    from quizapp.study.confusion import confused  # noqa: PLC0415 - as above
+    from quizapp.study.drill import able  # noqa: PLC0415 - as above
+
+    store = session.store
+    pairs = pairs_of(store.db, store.sitting or "")
+    return tuple(pair for pair in confused(pairs, decks) if able(pair, decks))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
 
 
 def _heading(came: Came) -> str:
