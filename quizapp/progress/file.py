@@ -275,9 +275,7 @@ def _begin(db: sqlite3.Connection) -> None:
         db.execute(f"PRAGMA busy_timeout = {patience}")
 
 
-def _patiently(
-    db: sqlite3.Connection, statement: str, tries: int = _TRIES, *, pause: float = 0.02
-) -> None:
+def _patiently(db: sqlite3.Connection, statement: str, tries: int = _TRIES, *, pause: float = 0.02) -> None:
     """Execute a statement that needs a lock, trying again where SQLite gave up without waiting."""
     for tries_left in reversed(range(tries)):
         try:
@@ -302,7 +300,10 @@ def _newer(path: Path, version: int) -> NewerProgress:
 
 
 def _not_one(path: Path) -> NotProgress:
-    return NotProgress(f"{path} is not a progress file.", "Name another with --progress.")
+    return NotProgress(
+        f"{path} is not a progress file.",
+        "Name another with --progress; if it was one, `quizapp restore` lists its backups.",
+    )
 
 
 def _foreign(path: Path) -> NotProgress:

@@ -44,8 +44,19 @@ class Reader:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        try:
+            if isinstance(error, sqlite3.DatabaseError) and not self._sound():
+                raise explained(error, self.path) from error
+        finally:
+            self.close()
+
+    def _sound(self) -> bool:
+        """Whether an error of SQLite's is not this file's, but that of a deck."""
+        try:
+            return bool(self.db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+        except sqlite3.Error:
+            return False
 
     def today(self) -> date:
         """Return the study day that it is now."""

@@ -150,3 +150,19 @@ def test_a_share_is_said_of_enough_alone(quizapp, tmp_path, asked, said):
                 Review(f"d/f{number}#x", "right" if right else "wrong", float(right), 3 if right else 1)
             )
     assert said in quizapp("--progress", tmp_path / "p.db", "stats").stdout
+
+
+def test_damage_that_a_report_meets_is_said_with_the_remedy(quizapp, tmp_path):
+    """A page that is noise is the progress file's fault, and named as that."""
+    path = tmp_path / "p.db"
+    with Store.open(path, device="d1") as store:
+        for number in range(300):
+            store.record(Review(f"d/f{number}#x", "right", 1.0, 3, response="x" * 300))
+    content = bytearray(path.read_bytes())
+    for page in range(3, len(content) // 4096):
+        content[page * 4096 : page * 4096 + 64] = b"\xff" * 64
+    path.write_bytes(content)
+    ran = quizapp("stats", "--progress", str(path))
+    assert ran.returncode == 1
+    assert f"The progress file {path} is damaged." in ran.stderr
+    assert "Traceback" not in ran.stderr
