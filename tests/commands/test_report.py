@@ -127,9 +127,9 @@ def test_one_is_no_plural(quizapp, tmp_path):
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        (0, "nothing has come back in 30 days yet"),
-        (9, "9 came back in 30 days, too few to say how much you remember"),
-        (10, "you remembered 90% of the 10 that came back in 30 days"),
+        (0, "No card came back in this period"),
+        (9, "9 cards came back, too few to say how much you remember"),
+        (10, "You remembered 90% of the 10 that came back"),
     ],
 )
 def test_a_share_is_said_of_enough_alone(quizapp, tmp_path, asked, said):
