@@ -12,6 +12,7 @@ import pytest
 from hostile import CONTROLS, MARK, MARKUP, SEQUENCES, hostile_deck, kinds, leaks
 from terminal import Terminal
 
+import quizapp
 from quizapp.cli import Commands
 from quizapp.progress.event import Event, Review, to_json
 from quizapp.progress.store import Store
@@ -181,20 +182,30 @@ def test_no_command_lets_anything_through(place, environ):
     assert not leaks(shown), {char: context(shown, char) for char in leaks(shown)}
 
 
-def visit(environ, arguments, keys):
-    """Run the app on a terminal, press keys one after another, and return all that it was sent."""
-    with Terminal(
-        [sys.executable, "-m", "quizapp", *arguments], env=environ, columns=100, rows=30
-    ) as terminal:
-        for key in keys:
+def visit(environ, argv, keys):
+    """Run the app on a terminal and press keys; return all that it was sent, and each screen that was seen.
+
+    A key with a text waits until that stands on the screen, or with a `!` until it is gone; any other until
+    nothing more comes.
+    """
+    seen = []
+    with Terminal(argv, env=environ, columns=100, rows=30) as terminal:
+        for each in keys:
+            key, text = each if isinstance(each, tuple) else (each, "")
             settle(terminal)
+            seen.append(terminal.text)
             terminal.send(key)
+            if text.startswith("!"):
+                terminal.gone(text[1:])
+            elif text:
+                terminal.until(text)
         settle(terminal)
+        seen.append(terminal.text)
         terminal.send("\x03")
         code = terminal.wait()
     assert b"Traceback" not in terminal.raw
-    assert code == 0, terminal.text
-    return bytes(terminal.raw)
+    assert code in {0, 1}, terminal.text  # 1: an answer that could not be saved
+    return bytes(terminal.raw), seen
 
 
 PAINTED = 3000  # bytes of a first screen
@@ -206,7 +217,8 @@ def settle(terminal):
         pass
 
 
-PASTE = f"\x1b[200~{EVIL.replace(chr(27) + '[', '[')}\x1b[201~"
+# Without ESC, which ends a paste for Textual: what comes after it were keys, and one of them leaves.
+PASTE = f"\x1b[200~{EVIL.replace(chr(27), '')}\x1b[201~"
 STUDY = [*("1\r" * 3), "?", "\x1b", "\x10", "\x1b", "g", "\r", "f", PASTE, "\r", "\x1b", "i", "!", "u",
          *("1\x07\r" * 16)]  # fmt: skip
 # What the app sends with harmless decks: modes, marks of a frame, where to paint and how, the pointer's shape.
@@ -214,17 +226,53 @@ OWN = {
     "CSI H", "CSI m", "CSI <u", "CSI >25u", "CSI ?2026$p", "CSI ?2048$p", "ESC ]22",
     *(f"CSI ?{mode}{turn}" for mode in (7, 25, 1000, 1003, 1004, 1006, 1015, 1049, 2004, 2026) for turn in "hl"),
 }  # fmt: skip
+DOWN = "\x1b[B"
 SCREENS = {
-    "home": (["--progress", "P"], ["?", "\x1b", "\x10", "\x1b", "\x1b[B", "p", "\x1b"]),
-    "study": (["study", "DECK"], STUDY),
+    "home": (["--progress", "P"], [
+        ("?", "What today holds."), ("\x1b", "!What today holds."), ("\x10", "type to find a command"),
+        ("\x1b", "!type to find"), DOWN, ("p", "type to find a round"), ("\x1b", "!type to find"), ("v", "1 of 6"), "\r", "\x1b",
+    ]),
+    "study": (["study", "DECK"], [*STUDY, "\x1b"]),
     "typed": (["study", "TYPED"], [PASTE, "\r", "\r", *["\x07", "\r"] * 3]),
     "exam": (["exam", "DECK", "--questions", "4"], ["1", "\r"] * 3 + ["\x07", "\r", "\r", "f", PASTE, "\r", "w", "!"]),
     "match": (["practice", "match", "KOREA"], ["1", "1", "\x07", "\r", "?", "\x1b"]),
     "sort": (["practice", "sort", "KOREA"], ["1", "\x07", "\r"]),
     "timeline": (["practice", "timeline", "KOREA"], ["1", "\x07", "\r"]),
     "matrix": (["practice", "matrix", "KOREA"], ["1", "\x07", "\r"]),
-    "watch": (["watch", "BAD"], ["\x1b[B", "e", "\x1b", "\t", "n", "w", "1", "\r"]),
+    "watch": (["watch", "BAD"], [DOWN, "e", "\x1b", "\t", "n", "w", "1", "\r"]),
+    "browse": (["browse", "digit", "--progress", "P"], [
+        PASTE, "\x15", ("digit", "of "), ("\r", "Asked as"), ("n", "Your note"), PASTE, "\r", ("f", "Flag this card"),
+        PASTE, "\r", ("d", "When is this card to come?"), PASTE, "\r", "\x1b", "z", "u", "?", "\x1b",
+    ]),
+    "copied": (["browse", "Hanoi", "--progress", "P"], ["\r", ("e", "came with quizapp"), "\x1b"]),
+    "stats": (["stats", "--progress", "P"], [("", "Coming load"), "8", "7", "o", "\x1b", "?", "\x1b"]),
+    "settings": (["--progress", "P"], [
+        (",", "Possible:"), ("\r", "keep it"), PASTE, "\r", "\x1b", "\x1b[6~" * 60,
+        ("\r", "Press the key for"), "\x1b",
+    ]),
+    "fresh": (["study", "DECK"], [("", "asks it now"), "\r"]),
+    "rescue": (["study", "DECK"], ["1", "\r"] * 6 + [("o", "Save the answers elsewhere"), "\r"]),
 }  # fmt: skip
+# What shows that a screen was there: for each file in screens/ a text that only it has.
+REACHED = {
+    "ask": ("copied", "came with quizapp"), "browse": ("browse", "by relevance"), "due": ("browse", "When is this card to come?"),
+    "explain": ("watch", "a character that steers"), "fact": ("browse", "Asked as"), "flag": ("study", "Flag this card for its author"),
+    "fresh": ("fresh", "asks it now"), "help": ("home", "What today holds."), "home": ("home", "p practice"),
+    "newkey": ("settings", "Press the key for"), "note": ("browse", "Your note on this card"),
+    "palette": ("home", "type to find"), "paper": ("exam", "points"), "play": ("match", "match"),
+    "rescue": ("rescue", "Save the answers elsewhere"), "settings": ("settings", "Possible:"), "stats": ("stats", "Coming load"),
+    "study": ("study", "don't know"), "summary": ("study", "answered"), "tour": ("home", "1 of 6"), "type": ("settings", "keep it"),
+    "watch": ("watch", "error"),
+}  # fmt: skip
+# Lets no file grow: the way to the window that saves answers elsewhere.
+FULL = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (160_000, -1)); from quizapp.start import script; script()"
+
+
+def test_every_screen_is_visited():
+    """A new screen needs its walk here."""
+    there = {path.stem for path in (Path(quizapp.__file__).parent / "tui" / "screens").glob("*.py")}
+    assert there - {"__init__"} == set(REACHED)
+    assert {walk for walk, _text in REACHED.values()} <= set(SCREENS)
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -237,6 +285,9 @@ def test_no_screen_lets_anything_through(place, environ, screen):
     for file in (DECKS / "north-korea-2021").glob("*.yaml"):
         (korea / file.name).write_text(hostile_deck(file.read_text(encoding="utf-8")), encoding="utf-8")
     (place / "typed.yaml").write_text(hostile_deck(typed), encoding="utf-8")
+    if screen == "fresh":
+        settings = Path(environ["XDG_CONFIG_HOME"], "quizapp", "config.toml")
+        settings.write_text("show_new = true\n" + settings.read_text(encoding="utf-8"), encoding="utf-8")
     hostile = {
         "P": "p.db",
         "DECK": "decks/all.yaml",
@@ -244,12 +295,14 @@ def test_no_screen_lets_anything_through(place, environ, screen):
         "KOREA": "korea",
         "BAD": "decks/bidi.yaml",
     }
-    said = visit(
-        environ, [str(place / hostile[each]) if each in hostile else each for each in arguments], keys
-    )
+    words = [str(place / hostile[each]) if each in hostile else each for each in arguments]
+    run = ["-c", FULL] if screen == "rescue" else ["-m", "quizapp"]
+    said, seen = visit(environ, [sys.executable, *run, *words], keys)
     assert MARK.encode() in said
     assert kinds(said) <= OWN
     assert not leaks(said), {char: context(said, char) for char in leaks(said)}
+    for name, (walk, text) in REACHED.items():
+        assert walk != screen or any(text in each for each in seen), f"{name} was not reached"
 
 
 def context(raw, char):

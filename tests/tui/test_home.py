@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 DAY = 86_400_000
 
 
@@ -146,3 +148,14 @@ async def test_leaving_without_an_answer_goes_home(at):
         assert "▸ Begin" in learner.sees()
         await learner.press("enter", "q")
         assert "▸ Begin" in learner.sees()
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)])
+async def test_many_notices_leave_room_for_what_can_be_begun(at, size):
+    """The first are shown, the others counted, and Begin and the keys are in sight."""
+    notices = tuple(f"deck number {number}: 3 errors; `quizapp check` shows them." for number in range(40))
+    async with at("rivers", study=False, notices=notices, size=size) as learner:
+        assert "! deck number 0: 3 errors" in learner.sees()
+        assert "notices more" in learner.sees()
+        assert "Begin" in learner.sees()
+        assert "Enter begin" in learner.sees()

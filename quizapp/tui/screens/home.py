@@ -8,6 +8,7 @@ from textual import on
 from textual.containers import VerticalScroll
 
 from quizapp.errors import DamagedProgress, QuizError
+from quizapp.say import counted
 from quizapp.study.day import Day, day_of
 from quizapp.tui.keys import HOME, bindings
 from quizapp.tui.page import Page
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from textual.content import Content
 
 __all__ = ["Home"]
+
+_NOTICES = 3  # one part in so many of the window is theirs: what can be begun has to be seen
 
 
 class Home(Page):
@@ -214,7 +217,15 @@ class Home(Page):
         return lines([beside(line(("quizapp", "$act bold")), today, width), NOTHING])
 
     def _notices(self, width: int) -> Content:
-        said = [each for notice in self._told for each in hung(("! ", "$fair bold"), line(notice), width)]
+        said: list[Content] = []
+        for number, notice in enumerate(self._told):
+            rows = hung(("! ", "$fair bold"), line(notice), width)
+            if said and len(said) + len(rows) > self.size.height // _NOTICES:
+                more = counted(len(self._told) - number, "notice")
+                more = f"and {more} more, which come as these are mended."
+                said += hung(("! ", "$fair bold"), line((more, "$quiet")), width)
+                break
+            said += rows
         if self._first:
             tour, no = self.key_of("tour"), self.key_of("no_tour")
             keys = line((tour, "$act bold"), " a tour of a minute   ", (no, "$act"), (" no", "$quiet"))
