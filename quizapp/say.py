@@ -37,3 +37,8 @@ def say(line: str = "", *, err: bool = False) -> None:
 def counted(number: int, what: str) -> str:
     """Return a count with its noun: "1 card", "2 cards"."""
     return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def left_out(notices: int) -> str:
+    """Say how many notices are not shown for want of room; nothing where all are."""
+    return f"And {counted(notices, 'notice')} more, which come as these are mended." if notices > 0 else ""

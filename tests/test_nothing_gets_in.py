@@ -232,7 +232,9 @@ SCREENS = {
         ("?", "What today holds."), ("\x1b", "!What today holds."), ("\x10", "type to find a command"),
         ("\x1b", "!type to find"), DOWN, ("p", "type to find a round"), ("\x1b", "!type to find"), ("v", "1 of 6"), "\r", "\x1b",
     ]),
-    "study": (["study", "DECK"], [*STUDY, "\x1b"]),
+    "study": (["study", "DECK"], STUDY),
+    "summary": (["study", "DECK"], [("\x07", "not yet"), ("\x1b", "answered")]),
+    "paper": (["exam", "--last", "--progress", "P"], ["w", ("f", "Flag this card"), PASTE, "\r", "!", "?", "\x1b"]),
     "typed": (["study", "TYPED"], [PASTE, "\r", "\r", *["\x07", "\r"] * 3]),
     "exam": (["exam", "DECK", "--questions", "4"], ["1", "\r"] * 3 + ["\x07", "\r", "\r", "f", PASTE, "\r", "w", "!"]),
     "match": (["practice", "match", "KOREA"], ["1", "1", "\x07", "\r", "?", "\x1b"]),
@@ -256,12 +258,12 @@ SCREENS = {
 # What shows that a screen was there: for each file in screens/ a text that only it has.
 REACHED = {
     "ask": ("copied", "came with quizapp"), "browse": ("browse", "by relevance"), "due": ("browse", "When is this card to come?"),
-    "explain": ("watch", "a character that steers"), "fact": ("browse", "Asked as"), "flag": ("study", "Flag this card for its author"),
+    "explain": ("watch", "a character that steers"), "fact": ("browse", "Asked as"), "flag": ("browse", "Flag this card for its author"),
     "fresh": ("fresh", "asks it now"), "help": ("home", "What today holds."), "home": ("home", "p practice"),
     "newkey": ("settings", "Press the key for"), "note": ("browse", "Your note on this card"),
-    "palette": ("home", "type to find"), "paper": ("exam", "points"), "play": ("match", "match"),
+    "palette": ("home", "type to find"), "paper": ("paper", "0 of 1 points"), "play": ("match", "Match"),
     "rescue": ("rescue", "Save the answers elsewhere"), "settings": ("settings", "Possible:"), "stats": ("stats", "Coming load"),
-    "study": ("study", "don't know"), "summary": ("study", "answered"), "tour": ("home", "1 of 6"), "type": ("settings", "keep it"),
+    "study": ("summary", "not yet"), "summary": ("summary", "1 answered"), "tour": ("home", "1 of 6"), "type": ("settings", "keep it"),
     "watch": ("watch", "error"),
 }  # fmt: skip
 # Lets no file grow: the way to the window that saves answers elsewhere.

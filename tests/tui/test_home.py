@@ -159,3 +159,14 @@ async def test_many_notices_leave_room_for_what_can_be_begun(at, size):
         assert "notices more" in learner.sees()
         assert "Begin" in learner.sees()
         assert "Enter begin" in learner.sees()
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_many_notices_leave_the_question_and_its_keys_in_sight(at, size):
+    """Beside the first question two are shown, and the others counted."""
+    notices = tuple(f"deck number {number}: 3 errors." for number in range(40))
+    async with at("rivers", notices=notices, size=size) as learner:
+        assert "deck number 1: 3 errors" in learner.sees()
+        assert "And 38 notices more" in " ".join(learner.sees().split())
+        assert learner.app.screen.session.current.question.prompt[:30] in learner.sees()
+        assert "don't know" in learner.sees()

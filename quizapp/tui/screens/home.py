@@ -8,7 +8,7 @@ from textual import on
 from textual.containers import VerticalScroll
 
 from quizapp.errors import DamagedProgress, QuizError
-from quizapp.say import counted
+from quizapp.say import left_out
 from quizapp.study.day import Day, day_of
 from quizapp.tui.keys import HOME, bindings
 from quizapp.tui.page import Page
@@ -221,8 +221,7 @@ class Home(Page):
         for number, notice in enumerate(self._told):
             rows = hung(("! ", "$fair bold"), line(notice), width)
             if said and len(said) + len(rows) > self.size.height // _NOTICES:
-                more = counted(len(self._told) - number, "notice")
-                more = f"and {more} more, which come as these are mended."
+                more = left_out(len(self._told) - number)
                 said += hung(("! ", "$fair bold"), line((more, "$quiet")), width)
                 break
             said += rows

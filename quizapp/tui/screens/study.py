@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Container
 
 from quizapp.marks import MEMORY
+from quizapp.say import left_out
 from quizapp.tui.asks import Asks
 from quizapp.tui.keys import ANSWERS, STUDY, bindings
 from quizapp.tui.text import NOTHING, beside, line, lines, titled
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from quizapp.tui.keys import Command
 
 __all__ = ["Study"]
+
+_NOTICES = 2  # at most beside a question, which has to be seen
 
 _BAR = ("━", "─")
 _ROOMY = 64  # cells of a head that has room for all counts
@@ -62,7 +65,7 @@ class Study(Asks):
         """Ask the first question, and make ready what the first answer needs."""
         await self._ask()
         if told := self.quiz.told():
-            self.say(" ".join(told))
+            self.say(" ".join([*told[:_NOTICES], left_out(len(told) - _NOTICES)]).strip())
         self.call_after_refresh(self._prepare)
 
     def _prepare(self) -> None:
