@@ -19,15 +19,14 @@ __all__ = [
     "BROWSE",
     "EXPLAIN",
     "FACT",
-    "FLAG",
     "FRESH",
     "HELP",
     "HOME",
     "KEY",
+    "LINE",
     "PALETTE",
     "PAPER",
     "PLAY",
-    "RESCUE",
     "SETTINGS",
     "STATS",
     "STUDY",
@@ -254,8 +253,7 @@ TOUR = (
     Command("before", "tour: the page before", ("left",)),
 )
 KEY = (Command("back", "key: leave it", ("escape",)),)
-FLAG = (Command("back", "flag: leave it", ("escape",), ("escape",)),)
-RESCUE = (Command("back", "save: leave it", ("escape",), ("escape",)),)
+LINE = (Command("back", "line: leave it", ("escape",), ("escape",)),)
 HELP = (Command("back", "help: back", ("escape", "enter", "question_mark", "f1", "q")), *MOVING)
 PALETTE = (
     Command("back", "palette: back", ("escape", "ctrl+p")),

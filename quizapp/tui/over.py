@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual import on
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
+from textual.widgets import Input
 
+from quizapp.tui.keys import LINE, bindings
 from quizapp.tui.text import NOTHING, hung, line, lines
+from quizapp.tui.widgets.field import Field
 from quizapp.tui.widgets.region import Region
 
 if TYPE_CHECKING:
@@ -15,7 +19,7 @@ if TYPE_CHECKING:
     from textual.content import Content
     from textual.events import Click
 
-__all__ = ["Over", "Text"]
+__all__ = ["OneLine", "Over", "Text"]
 
 _Came = TypeVar("_Came")
 
@@ -42,6 +46,47 @@ class Over(ModalScreen[_Came]):
         """Close it where the click was beside it."""
         if event.widget is self:
             self.dismiss(None)
+
+
+class OneLine(Over[str]):
+    """Asks for a line of text, begun with `value`; Enter takes it. A subclass says what is asked."""
+
+    BINDINGS = bindings(LINE)
+    HINT: ClassVar[str] = ""
+    """What stands in the field while it is empty."""
+    DOES: ClassVar[str] = "keep it"
+    """What Enter does."""
+
+    def __init__(self, value: str = "") -> None:
+        super().__init__()
+        self._value = value
+
+    def asked(self) -> Content:
+        """Return the question."""
+        raise NotImplementedError
+
+    def parts(self) -> ComposeResult:
+        """Yield the question, a field, and the keys."""
+        yield Region(lambda width: lines([*hung("", self.asked(), width), NOTHING]))
+        yield Field(self.HINT, id="line")
+        yield Region(self._below)
+
+    def on_mount(self) -> None:
+        """Let the learner type at once, after what stands there."""
+        for field in self.query(Field):  # none, where a quick key has closed it before it was laid out
+            field.value = self._value
+            field.cursor_position = len(self._value)
+            self.set_focus(field)
+
+    @on(Input.Submitted)
+    def send(self, event: Input.Submitted) -> None:
+        """Take what was written."""
+        event.stop()
+        self.dismiss(event.value.strip())
+
+    def _below(self, width: int) -> Content:
+        keys = line(("Enter", "$act bold"), f" {self.DOES}", ("   Esc", "$act"), (" leave it", "$quiet"))
+        return lines([NOTHING, *hung("", keys, width)])
 
 
 class Text(Over[None]):

@@ -78,11 +78,11 @@ async def test_all_of_the_sitting_is_saved_at_home_or_where_the_learner_says(at,
                 (tmp_path / "none" / "x", "cannot be written"),
             ):
                 await learner.press(key)
-                learner.app.screen.query_one("#place").value = str(place)
+                learner.app.screen.query_one("#line").value = str(place)
                 await learner.press("enter")
                 assert said in told(learner)
             await learner.press(key)
-            learner.app.screen.query_one("#place").value = str(mine / "mine.jsonl")
+            learner.app.screen.query_one("#line").value = str(mine / "mine.jsonl")
             await learner.press("enter")
         assert saved(mine) == lines
         await learner.press("enter")

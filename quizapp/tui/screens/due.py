@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from quizapp.errors import UsageError
 from quizapp.study.dueday import POSSIBLE, day_named
-from quizapp.tui.keys import FLAG, bindings
+from quizapp.tui.keys import LINE, bindings
 from quizapp.tui.over import Over
 from quizapp.tui.text import NOTHING, hung, line, lines
 from quizapp.tui.widgets.field import Field
@@ -29,7 +29,7 @@ class Due(Over[str]):
     """Asks for the day, and says which one is meant while it is typed."""
 
     CSS_PATH = "due.tcss"
-    BINDINGS = bindings(FLAG)
+    BINDINGS = bindings(LINE)
 
     def __init__(self, today: date, cards: int) -> None:
         super().__init__()

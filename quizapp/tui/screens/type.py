@@ -10,7 +10,7 @@ from textual.widgets import Input
 from quizapp.errors import UsageError
 from quizapp.options import written
 from quizapp.settingsfile import value_of
-from quizapp.tui.keys import FLAG, bindings
+from quizapp.tui.keys import LINE, bindings
 from quizapp.tui.over import Over
 from quizapp.tui.text import NOTHING, hung, line, lines
 from quizapp.tui.widgets.field import Field
@@ -29,7 +29,7 @@ class Type(Over[str]):
     """A field with what stands there; only what is possible is taken."""
 
     CSS_PATH = "type.tcss"
-    BINDINGS = bindings(FLAG)
+    BINDINGS = bindings(LINE)
 
     def __init__(self, option: Option) -> None:
         super().__init__()
