@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import sqlite3
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp import filter as language
@@ -12,6 +10,7 @@ from quizapp.fold import fold, squeeze
 from quizapp.outlines import row_of
 from quizapp.progress import acts
 from quizapp.search import match_of, tokens_of
+from quizapp.study import catalogue, fitting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,23 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["SORTS", "Finder", "Item"]
 
-_VERSION = 1
 _RANKED = 5_000  # finds beyond which an order of relevance says nothing
 _STEP = 200  # facts that are indexed in one step
-_SCHEMA = """
-DROP TABLE IF EXISTS deck; DROP TABLE IF EXISTS fact; DROP TABLE IF EXISTS item; DROP TABLE IF EXISTS tie;
-DROP TABLE IF EXISTS words;
-CREATE TABLE deck(id TEXT PRIMARY KEY, digest TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE fact(id INTEGER PRIMARY KEY, deck TEXT, key TEXT, kind TEXT, topic TEXT, folded TEXT) STRICT;
-CREATE INDEX fact_deck ON fact(deck);
-CREATE TABLE item(id INTEGER PRIMARY KEY, fact INTEGER, card TEXT) STRICT;
-CREATE INDEX item_fact ON item(fact);
-CREATE TABLE tie(name TEXT, value TEXT, fact INTEGER, PRIMARY KEY(name, value, fact)) STRICT, WITHOUT ROWID;
-CREATE INDEX tie_fact ON tie(fact);
-"""
-_FTS = "CREATE VIRTUAL TABLE words USING fts5(text, tokenize='unicode61 remove_diacritics 0')"
-_TIES = {"holder": "holder", "who": "actor", "issue": "issue"}
-_BACK = {"today": 0, "week": 6, "month": 29}
 SORTS = ("relevance", "deck", "due", "lapses", "stability", "added")
 
 
@@ -60,8 +44,8 @@ class Finder:
     def __init__(self, decks: Sequence[Deck], store: Store, cache: Path | None) -> None:
         self._decks = {deck.id: deck for deck in decks}
         self._store = store
-        self._db = _opened(cache)
-        self.words = _has_words(self._db)
+        self._db = catalogue.opened(cache)
+        self.words = catalogue.has_words(self._db)
         self._items: dict[int, Item] = {}
         self._place: dict[int, int] = {}
         self._of: dict[int, list[int]] = {}
@@ -101,7 +85,7 @@ class Finder:
         self._db.execute("DELETE FROM deck WHERE id = ?", (deck,))
 
     def _index(self, deck: Deck, fact: Fact, cards: Sequence[str]) -> None:
-        texts = [fact.key, *_texts(fact.values), *_named(fact, deck)]
+        texts = [fact.key, *catalogue.texts(fact.values), *catalogue.named(fact, deck)]
         folded = " ".join(map(fold, texts))
         row = self._db.execute(
             "INSERT INTO fact(deck, key, kind, topic, folded) VALUES (?, ?, ?, ?, ?)",
@@ -112,7 +96,7 @@ class Finder:
             self._db.execute("INSERT INTO words(rowid, text) VALUES (?, ?)", (row, words))
         self._db.executemany("INSERT INTO item(fact, card) VALUES (?, ?)", [(row, card) for card in cards])
         self._db.executemany(
-            "INSERT OR IGNORE INTO tie VALUES (?, ?, ?)", [(*tie, row) for tie in _ties(fact)]
+            "INSERT OR IGNORE INTO tie VALUES (?, ?, ?)", [(*tie, row) for tie in catalogue.ties(fact)]
         )
 
     def _load(self) -> None:
@@ -286,9 +270,9 @@ class Finder:
     def _known(self, has: Has) -> set[int]:
         today = self._store.today()
         if has in {language.Has("is", ":", "new"), language.Has("due", ":", "none")}:
-            begun = {id_ for id_, memory in self._memories.items() if _begun(memory)}
+            begun = {id_ for id_, memory in self._memories.items() if fitting.begun(memory)}
             return {id_ for card, id_ in self._ids.items() if card} - begun
-        return {id_ for id_, memory in self._memories.items() if _holds(has, memory, today)}
+        return {id_ for id_, memory in self._memories.items() if fitting.holds(has, memory, today)}
 
 
 _LATE = date.max.toordinal() + 1
@@ -298,115 +282,9 @@ def _ordinal(day: date | None) -> int:
     return day.toordinal() if day is not None else _LATE
 
 
-def _begun(memory: Memory) -> bool:
-    return memory.state != "new" or memory.due is not None
-
-
-def _holds(has: Has, memory: Memory, today: date) -> bool:
-    """Say whether what is known of a card is as wanted; `is:new` and `due:none` are for the others."""
-    key, value = has.key, has.value
-    if key == "due":
-        return _is_due(value, memory, today)
-    if key == "is":
-        return _is(value, memory, today)
-    if key in {"added", "rated"}:
-        day = memory.first if key == "added" else memory.last
-        return day is not None and today - timedelta(days=_BACK[value]) <= day <= today
-    number = getattr(memory, key)
-    return number is not None and _COMPARED[has.sign](number, float(value))
-
-
-_COMPARED: dict[str, Callable[[float, float], bool]] = {
-    "=": lambda one, other: one == other,
-    "<": lambda one, other: one < other,
-    ">": lambda one, other: one > other,
-    "<=": lambda one, other: one <= other,
-    ">=": lambda one, other: one >= other,
-}
-
-
-def _is_due(value: str, memory: Memory, today: date) -> bool:
-    if memory.due is None or memory.suspended:
-        return False
-    if value == "overdue":
-        return memory.due < today
-    away = {"today": 0, "tomorrow": 1, "week": 6}
-    by = today + timedelta(days=away[value]) if value in away else date.fromisoformat(value)
-    return memory.due <= by
-
-
-def _is(value: str, memory: Memory, today: date) -> bool:
-    if value == "suspended":
-        return memory.suspended
-    if value == "buried":
-        return memory.buried_until is not None and memory.buried_until > today
-    if value == "leech":
-        return memory.leech
-    return memory.state == value or (value == "learning" and memory.state == "relearning")
-
-
 def _leaves(node: Node) -> Iterator[Node]:
     if isinstance(node, (language.All, language.Either)):
         for each in node.nodes:
             yield from _leaves(each)
     elif not isinstance(node, language.Not):
         yield node
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Yield every text that an author wrote, at any depth."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _texts(each)
-    elif isinstance(value, (list, tuple)):
-        for each in value:
-            yield from _texts(each)
-
-
-def _named(fact: Fact, deck: Deck) -> Iterator[str]:
-    """Yield the names of those that a fact refers to by key."""
-    for field in ("holder", "who", "of"):
-        for key in fact.texts(field):
-            other = deck.fact(key)
-            if other is not None:
-                yield other.text("name")
-                yield from other.per("also", "name")
-    issue = deck.issue(fact.text("issue"))
-    if issue is not None:
-        yield issue.name
-
-
-def _ties(fact: Fact) -> Iterator[tuple[str, str]]:
-    for field, name in _TIES.items():
-        for key in fact.texts(field):
-            yield name, key
-    for source, _place in fact.cited:
-        yield "source", source
-
-
-def _opened(cache: Path | None) -> sqlite3.Connection:
-    """Open the index, or one in memory where the cache cannot be used."""
-    if cache is not None:
-        from quizapp.paths import make_private  # noqa: PLC0415 - only a kept index needs it
-
-        with contextlib.suppress(OSError, sqlite3.Error):
-            make_private(cache)
-            return _prepared(sqlite3.connect(cache / "search.sqlite", timeout=1.0))
-    return _prepared(sqlite3.connect(":memory:"))
-
-
-def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:
-    db.execute("PRAGMA synchronous = OFF")  # it can be made again
-    if db.execute("PRAGMA user_version").fetchone() != (_VERSION,):
-        db.executescript(_SCHEMA)
-        with contextlib.suppress(sqlite3.OperationalError):  # a Python that was built without FTS5
-            db.execute(_FTS)
-        db.execute(f"PRAGMA user_version = {_VERSION}")
-    db.execute("SELECT count(*) FROM deck").fetchone()
-    return db
-
-
-def _has_words(db: sqlite3.Connection) -> bool:
-    return db.execute("SELECT 1 FROM sqlite_master WHERE name = 'words'").fetchone() is not None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import stat
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -162,3 +163,23 @@ def test_what_is_found_can_be_sorted(finder, store):
     finder.refresh()
     assert finder.find(All(()), "due")[0].key == "rank"
     assert finder.find(parsed("hanoi"), "relevance")[0].key == "hanoi"
+
+
+def test_the_index_is_for_its_owner_alone(finder, tmp_path):
+    """Its words are those of decks that may be nobody else's business."""
+    assert finder.words
+    assert stat.S_IMODE((tmp_path / "cache" / "search.sqlite").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("ahead", [0, 4000])
+def test_what_is_due_is_what_a_sitting_would_ask(finder, store, clock, ahead):
+    """Also where a clock was years ahead when it was answered or put off: no card waits for ever."""
+    clock.sleep(days=ahead)
+    store.record(Review("found/rank#answer", "right", 1.0, 4))
+    store.bury("found/hanoi#when", store.today() + timedelta(days=1))
+    clock.sleep(days=-ahead)
+    finder.refresh()
+    prefixes = ["found/"]
+    due = {card.partition("/")[2].partition("#")[0] for card in store.due(prefixes, store.today(), 99)}
+    assert keys(finder, "due:today") == due == ({"rank"} if ahead else set())
+    assert keys(finder, "is:buried") == (set() if ahead else {"hanoi"})
