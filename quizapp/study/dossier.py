@@ -164,12 +164,13 @@ def due_in_words(memory: Memory | None, today: date) -> str:
         return "not asked yet"
     if memory.suspended:
         return "suspended"
-    if memory.buried_until is not None and memory.buried_until > today:
+    if memory.buried_until is not None and memory.hidden(today):
         tomorrow = (memory.buried_until - today).days == 1
         return f"put off to {'tomorrow' if tomorrow else memory.buried_until}"
     if memory.due is None:
         return "not asked yet"
-    away = (memory.due - today).days
+    # What a clock that was ahead has dated comes at once.
+    away = 0 if memory.astray(today) else (memory.due - today).days
     if away < 0:
         return f"{-away} day{'s' if away < -1 else ''} overdue"
     return ("due today", "due tomorrow")[away] if away < 2 else f"due in {away} days"  # noqa: PLR2004 - today and tomorrow

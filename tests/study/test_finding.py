@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from quizapp.filter import All, Either, Has, Not, parsed
 from quizapp.progress.event import Review
+from quizapp.study.dossier import due_in_words
 from quizapp.study.finding import Finder
 from quizapp.study.tending import Tending
 
@@ -151,7 +152,9 @@ def plain(node, item, store):  # noqa: PLR0911 - a case each
     return {
         "suspended": memory.suspended,
         "learning": memory.state in {"learning", "relearning"},
-        "today": (memory.first == store.today()) if node.key == "added" else memory.due is not None and memory.due <= store.today() and not memory.suspended,
+        "today": (memory.first == store.today())
+        if node.key == "added"
+        else memory.due is not None and memory.due <= store.today() and not memory.suspended,
         "0": memory.lapses > 0,
         "2": memory.reps >= 2,
     }[node.value]
@@ -183,3 +186,9 @@ def test_what_is_due_is_what_a_sitting_would_ask(finder, store, clock, ahead):
     due = {card.partition("/")[2].partition("#")[0] for card in store.due(prefixes, store.today(), 99)}
     assert keys(finder, "due:today") == due == ({"rank"} if ahead else set())
     assert keys(finder, "is:buried") == (set() if ahead else {"hanoi"})
+    words = {
+        card: due_in_words(store.memory(card), store.today())
+        for card in ("found/rank#answer", "found/hanoi#when")
+    }
+    said = ("due today", "not asked yet") if ahead else (words["found/rank#answer"], "put off to tomorrow")
+    assert tuple(words.values()) == said
