@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from quizapp.study.past import Past
     from quizapp.study.rounds import Round
 
-__all__ = ["browse", "examine", "home", "is_terminal", "practise", "review", "statistics", "study", "watch"]
+__all__ = ["examine", "home", "is_terminal", "look_up", "practise", "review", "study", "watch"]
 
 _PAUSE = 0.1  # seconds between two looks at a deck's files
 
@@ -114,14 +114,9 @@ def watch(desk: Desk, named: str, *, plain: bool = False) -> int:
     return run(Watched(path, desk.settings, wall, tuple(desk.notices)))
 
 
-def browse(desk: Desk, query: str) -> int:
-    """Open the app on what is looked for."""
-    return _run(desk, (), seed=None, look=query)
-
-
-def statistics(desk: Desk, named: tuple[str, ...]) -> int:
-    """Open the app on what was learned."""
-    return _run(desk, named, seed=None, figures=True)
+def look_up(desk: Desk, page: str, *asked: str, decks: tuple[str, ...] = ()) -> int:
+    """Open the app on one of the pages to look things up in, of some decks or of all."""
+    return _run(desk, decks, seed=None, page=page, asked=asked)
 
 
 def _play(desk: Desk, named: tuple[str, ...], game: Round, *, plain: bool, seed: int | None) -> int:
@@ -176,8 +171,8 @@ def _run(  # noqa: PLR0913 - all that the app may open on
     seed: int | None = None,
     game: Round | None = None,
     past: Past | None = None,
-    look: str | None = None,
-    figures: bool = False,
+    page: str = "",
+    asked: tuple[str, ...] = (),
 ) -> int:
     from quizapp.plain.spare import parted  # noqa: PLC0415 - as below
     from quizapp.tui.app import Start, run  # noqa: PLC0415 - Textual is for the screens alone
@@ -200,8 +195,8 @@ def _run(  # noqa: PLR0913 - all that the app may open on
                 study=study,
                 game=game,
                 past=past,
-                look=look,
-                figures=figures,
+                page=page,
+                asked=asked,
                 now=lambda: time.time_ns() // 1_000_000,
                 ticks=_ticks,
                 places=desk.places,

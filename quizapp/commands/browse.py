@@ -54,7 +54,7 @@ def command(  # noqa: C901 - each option has its say
     Without a terminal, or with --plain, a line each is printed. With --suspend and the like, something is
     done to all cards that are found, when you say yes; --undo takes it back.
     """
-    from quizapp.door import browse, is_terminal  # noqa: PLC0415 - imports when it runs
+    from quizapp.door import is_terminal, look_up  # noqa: PLC0415 - imports when it runs
     from quizapp.errors import UsageError  # noqa: PLC0415 - as above
     from quizapp.filter import parsed  # noqa: PLC0415 - as above
     from quizapp.hint import did_you_mean  # noqa: PLC0415 - as above
@@ -80,7 +80,7 @@ def command(  # noqa: C901 - each option has its say
         say(act.said if act is not None else "There is nothing to take back.")
         return
     if not wanted and not plain and not as_json and is_terminal():
-        ctx.exit(browse(desk, " ".join(query)))
+        ctx.exit(look_up(desk, "browse", " ".join(query)))
     decks, wrong = desk.decks(())
     for fault in (*map(str, wrong), *desk.faults(decks)):
         warn(fault)

@@ -57,7 +57,7 @@ def command(
     --csv prints the columns section, deck, topic, key, measure and value: a row of section
     "remembered", key "2026-03-02" and measure "share" has the share of that week that was remembered.
     """
-    from quizapp.door import is_terminal, statistics  # noqa: PLC0415 - imports when it runs
+    from quizapp.door import is_terminal, look_up  # noqa: PLC0415 - imports when it runs
     from quizapp.figures import way_of  # noqa: PLC0415 - as above
 
     desk = desk_of(ctx)
@@ -68,7 +68,7 @@ def command(
     way = "json" if as_json else way
     narrowed = any((since, until, last, only, plain, way, output))
     if not narrowed and is_terminal():
-        ctx.exit(statistics(desk, decks))
+        ctx.exit(look_up(desk, "stats", decks=decks))
     reports, begun = _reports(desk, decks, only, (since, until, last))
     if not begun and way is None:
         say("Nothing yet: `quizapp study` begins.")

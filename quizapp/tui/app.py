@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.errors import DamagedProgress, QuizError
@@ -30,6 +31,8 @@ __all__ = ["QuizApp", "Start", "run"]
 
 _TOUR = "tour-seen"
 """A file in the state folder, once the tour was taken or refused."""
+_PAGES = {"browse": "Browse", "stats": "Stats"}
+"""The pages to look things up in, by the name of their file, which a first question does without."""
 
 
 class Start(NamedTuple):
@@ -37,8 +40,8 @@ class Start(NamedTuple):
 
     `named` are deck ids or paths, none for all decks; `study` opens on the first question, of `topic`
     and ahead of time (`early`) where that is wanted, `game` on a round of practice or an exam, `past` on
-    the paper of an earlier one, `look` on what is looked for, and `figures` on what was learned. `now` gives
-    UTC milliseconds, `ticks` those of a clock that nobody sets. `notices` are said once;
+    the paper of an earlier one, and `page` on one of the pages to look things up in, with what it is `asked`.
+    `now` gives UTC milliseconds, `ticks` those of a clock that nobody sets. `notices` are said once;
     `places` is where settings are kept, None where they cannot be.
     """
 
@@ -53,11 +56,17 @@ class Start(NamedTuple):
     study: bool = False
     game: Round | None = None
     past: Past | None = None
-    look: str | None = None
-    figures: bool = False
+    page: str = ""
+    asked: tuple[str, ...] = ()
     ticks: Callable[[], int] = lambda: 0
     notices: tuple[str, ...] = ()
     places: Places | None = None
+
+
+def _page(page: str, asked: Sequence[str]) -> Screen[None]:
+    """Return a page to look things up in, with what it is asked."""
+    made: Screen[None] = getattr(import_module(f"quizapp.tui.screens.{page}"), _PAGES[page])(*asked)
+    return made
 
 
 def run(start: Start) -> int:
@@ -71,8 +80,7 @@ class QuizApp(Shell):
     """Home, Study and Summary take turns; help, palette and comments lie over them."""
 
     def __init__(self, start: Start) -> None:
-        stats = start.figures or None
-        opened = {"paper": start.past, "play": start.game, "browse": start.look, "stats": stats}
+        opened = {"paper": start.past, "play": start.game, start.page: start.page or None}
         otherwise = "study" if start.study else "home"
         first = next((name for name, what in opened.items() if what is not None), otherwise)
         super().__init__(first, start.settings)
@@ -90,10 +98,10 @@ class QuizApp(Shell):
             return self._play(self.start.game)
         if self.start.past is not None:
             return self._paper(self.start.past)
-        if self.start.look is not None:
-            return self._browse(self.start.look)
+        if self.start.page:
+            return _page(self.start.page, self.start.asked)
         if not self.start.study:
-            return self._stats() if self.start.figures else self._home()
+            return self._home()
         try:
             session = self._sitting(self.decks, topic=self.start.topic, early=self.start.early)
         except DamagedProgress:
@@ -156,23 +164,9 @@ class QuizApp(Shell):
         """Open the paper of an exam again."""
         self.switch_screen(self._paper(past))
 
-    def browse(self, query: str = "") -> None:
-        """Look for facts and cards, over what is on screen; Esc goes back there."""
-        self.push_screen(self._browse(query))
-
-    def _browse(self, query: str) -> Screen[None]:
-        from quizapp.tui.screens.browse import Browse  # noqa: PLC0415 - a first question does without
-
-        return Browse(query)
-
-    def stats(self) -> None:
-        """Show what was learned, over what is on screen; Esc goes back there."""
-        self.push_screen(self._stats())
-
-    def _stats(self) -> Screen[None]:
-        from quizapp.tui.screens.stats import Stats  # noqa: PLC0415 - a first question does without
-
-        return Stats()
+    def look_up(self, page: str, *asked: str) -> None:
+        """Open a page to look things up in, over what is on screen; Esc goes back there."""
+        self.push_screen(_page(page, asked))
 
     def open_fact(self, deck: str, key: str, facet: str = "") -> None:
         """Open the page of a fact over what is on screen; Esc goes back there."""

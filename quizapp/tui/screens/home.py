@@ -156,11 +156,11 @@ class Home(Page):
 
     def action_browse(self) -> None:
         """Look for facts and cards."""
-        self.quiz.browse()
+        self.quiz.look_up("browse")
 
     def action_stats(self) -> None:
         """Show what was learned."""
-        self.quiz.stats()
+        self.quiz.look_up("stats")
 
     def action_practice(self) -> None:
         """Choose a round of practice or an exam, on the chosen deck or on all."""

@@ -352,7 +352,7 @@ class Stats(Page):
 
     def action_back(self) -> None:
         """Go back to where one came from."""
-        if len(self.app.screen_stack) > 1 and not self.quiz.start.figures:
+        if len(self.app.screen_stack) > 1 and not self.quiz.start.page:
             self.dismiss()
         else:
             self.quiz.go_home()
