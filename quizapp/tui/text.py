@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -31,6 +32,9 @@ Part = str | tuple[str, str] | Content
 
 NOTHING = Content("")
 _TAB = 4
+_PICTURES = "\u2190-\u2bff\U0001f000-\U0001faff"
+# What makes one picture of two or another one of it: terminals differ in how many cells that then takes.
+_JOINING = re.compile(f"[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]|(?<=[{_PICTURES}])\u200d(?=[{_PICTURES}])")
 
 
 def line(*parts: Part) -> Content:
@@ -85,6 +89,9 @@ def cut(text: Content, width: int) -> Content:
 def _safe(part: Part) -> str | tuple[str, str] | Content:
     if isinstance(part, Content):
         return part
-    if isinstance(part, str):
-        return clean(part).expandtabs(_TAB)
-    return clean(part[0]).expandtabs(_TAB), part[1]
+    return _plain(part) if isinstance(part, str) else (_plain(part[0]), part[1])
+
+
+def _plain(text: str) -> str:
+    text = clean(text).expandtabs(_TAB)
+    return text if text.isascii() else _JOINING.sub("", text)

@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from painted import painted
 
 from quizapp.config import Settings
 from quizapp.fact import Option
@@ -214,7 +215,11 @@ def at(tmp_path):
     clock, ticks = [SUNDAY], [0]
 
     @asynccontextmanager
-    async def open_app(*names, size=(80, 24), study=True, theme="ink", store=None, new=10, settings=None, **given):
+    async def open_app(*names, size=(80, 24), study=True, theme="ink", store=None, new=10, settings=None, anew=False, **given):
+        if anew:
+            clock[0], ticks[0] = SUNDAY, 0
+            for old in tmp_path.glob("progress.db*"):
+                old.unlink()
         folder = tmp_path / "decks"
         folder.mkdir(exist_ok=True)
         for number, each in enumerate(DECKS.get(name, name) for name in names):
@@ -225,7 +230,7 @@ def at(tmp_path):
                 for name, text in each.items():
                     (folder / f"deck{number}" / name).write_text(text, encoding="utf-8")
         own = store or Store.open(
-            tmp_path / "progress.db", device="test", now=lambda: Moment(clock[0], SEOUL), patience=0.05
+            Path("progress.db") if anew else tmp_path / "progress.db", device="test", now=lambda: Moment(clock[0], SEOUL), patience=0.05
         )
         start = Start(
             library=Library((folder,), tmp_path / "cache"), store=own, settings=settings or Settings(theme=theme, new_per_day=new),
@@ -287,19 +292,24 @@ def watching(tmp_path, monkeypatch):
 def same_as():
     """Return `same_as(name, learner)`: the screen is as in snapshots/, or a readable difference is shown.
 
-    `QUIZAPP_SNAPSHOTS=write` writes them anew.
+    `QUIZAPP_SNAPSHOTS=write` writes them anew. Where a theme looks otherwise than by its colours, it has a
+    file of its own.
     """
 
     def compare(name, learner):
-        path = SNAPSHOTS / f"{name}.txt"
-        seen = "\n".join(learner.lines()) + "\n"
+        path, own = SNAPSHOTS / f"{name}.txt", SNAPSHOTS / f"{name}-{learner.app.theme}.txt"
+        seen = painted(learner.app)
         if os.environ.get("QUIZAPP_SNAPSHOTS") == "write":
-            path.write_text(seen, encoding="utf-8")
-        kept = path.read_text(encoding="utf-8")
+            if learner.app.theme == "ink":
+                path.write_text(seen, encoding="utf-8")
+            own.unlink(missing_ok=True)
+            if seen != path.read_text(encoding="utf-8"):
+                own.write_text(seen, encoding="utf-8")
+        kept = (own if own.exists() else path).read_text(encoding="utf-8")
         if seen != kept:
             changed = difflib.unified_diff(
                 kept.splitlines(), seen.splitlines(), "kept", "seen", lineterm="", n=99
             )
-            pytest.fail(f"{name} looks different:\n" + "\n".join(changed), pytrace=False)
+            pytest.fail(f"{name} looks different in {learner.app.theme}:\n" + "\n".join(changed), pytrace=False)
 
     return compare

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-SIZES = [(60, 20), (80, 24), (200, 60)]
 CJK = """
 deck: cjk
 title: 북한 정책
@@ -12,14 +9,6 @@ cards:
   seoul: {ask: 대한민국의 수도는 어디입니까?, answer: 서울, wrong: [평양, 도쿄, 베이징]}
   tokyo: {ask: 日本の首都はどこですか。, answer: 東京, wrong: [大阪, 京都, 名古屋]}
 """
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_browse(at, same_as, size):
-    """All facts, and what is found of them, at three sizes."""
-    async with at("rivers", "past", "typed", CJK, study=False, size=size) as learner:
-        await learner.press("b")
-        same_as(f"browse-{size[0]}x{size[1]}", learner)
 
 
 async def test_what_is_typed_is_found_at_once(at):

@@ -39,28 +39,12 @@ SIZES = [(60, 20), (80, 24), (200, 60)]
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_home(at, same_as, size):
-    """Home at three sizes."""
-    async with at("both", "rivers", study=False, size=size) as learner:
-        same_as(f"home-{size[0]}x{size[1]}", learner)
-
-
-@pytest.mark.parametrize("size", SIZES)
 async def test_a_choice_and_its_verdict(at, same_as, size):
     """A question, and the same with its verdict below."""
     async with at("rivers", size=size) as learner:
         same_as(f"choice-{size[0]}x{size[1]}", learner)
         await learner.press(learner.wrong())
         same_as(f"verdict-{size[0]}x{size[1]}", learner)
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_summary(at, same_as, size):
-    """The summary of a sitting with a mistake."""
-    async with at("rivers", size=size) as learner:
-        await learner.press(learner.answer(), "enter")
-        await learner.press(learner.wrong(), "escape")
-        same_as(f"summary-{size[0]}x{size[1]}", learner)
 
 
 async def test_typed_and_open(at, same_as):
