@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import shlex
 import subprocess
@@ -10,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pictures import PICTURES, PICTURES_OF, digest, said_of, take
 
 from quizapp import answers, facts, questions
 from quizapp.config import load
@@ -56,10 +58,20 @@ def test_the_readme_names_both_lines_first():
     assert "pytest\n```" in top
 
 
-def test_the_pictures_are_there():
-    """Every picture that the README shows is in the tree."""
-    for path in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", README):
-        assert (ROOT / path).is_file()
+def test_the_readme_shows_the_pictures_that_are_made():
+    """Each is made by the command, and each that is made is shown."""
+    shown = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", README)
+    assert sorted(shown) == sorted(f".github/pictures/{name}.png" for name in PICTURES_OF)
+
+
+@pytest.mark.parametrize("name", PICTURES_OF)
+async def test_a_picture_shows_the_app_as_it_is(name):
+    """Where the app or a shipped deck has changed what is on a picture, it must be made anew."""
+    _svg, seen = await take(PICTURES_OF[name])
+    now = f"{seen}{digest(PICTURES / f'{name}.png')}".splitlines()
+    kept = said_of(name).read_text(encoding="utf-8").splitlines()
+    changed = "\n".join(difflib.unified_diff(kept, now, "on the picture", "on the screen", lineterm=""))
+    assert not changed, f"`python tests/bench/pictures.py` makes it anew:\n{changed}"
 
 
 @pytest.mark.parametrize("text", blocks(README, "yaml") + blocks(AUTHORS, "yaml"))

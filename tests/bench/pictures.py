@@ -1,12 +1,14 @@
 """Make the README's pictures from the shipped decks: `python tests/bench/pictures.py`.
 
-Writes PNG files under `.github/pictures/`; needs `rsvg-convert` (Debian's librsvg2-bin) and a monospaced
-font with the marks, such as DejaVu Sans Mono.
+Writes PNG files under `.github/pictures/`, and beside each what stands on its screen, by which a test sees
+that it is out of date. Needs `rsvg-convert` (Debian's librsvg2-bin) and a monospaced font with the marks,
+such as DejaVu Sans Mono.
 """
 
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import re
 import shutil
 import subprocess
@@ -14,6 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp.config import Settings
 from quizapp.library import Library
@@ -22,42 +25,80 @@ from quizapp.progress.studyday import Moment
 from quizapp.response import Pick
 from quizapp.tui.app import QuizApp, Start
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from painted import painted
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from textual.pilot import Pilot
+
 ROOT = Path(__file__).parent.parent.parent
 PICTURES = ROOT / ".github" / "pictures"
 AT = 1_795_341_600_000  # 22 November 2026, 10:00 UTC
+DAY = 86_400_000
 CARD = "north-korea-2021/japan-abductees#holder"
 
 
-async def take(name: str, size: tuple[int, int], theme: str, *, card: str = "", days: int = 0) -> None:
-    """Take one picture: of Home after some days of study, or of a card answered rightly."""
-    now = [AT - days * 86_400_000]
+class Picture(NamedTuple):
+    """A screen in a window of `size`, in a theme, after so many `days` of study, at the end of a `walk`."""
+
+    walk: Callable[[Pilot[int]], Awaitable[None]]
+    size: tuple[int, int] = (88, 24)
+    theme: str = "ink"
+    days: int = 9
+    card: str = ""
+
+
+def pressed(*keys: str) -> Callable[[Pilot[int]], Awaitable[None]]:
+    """Return a walk of key presses from Home."""
+
+    async def walk(pilot: Pilot[int]) -> None:
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+
+    return walk
+
+
+async def answered(pilot: Pilot[int]) -> None:
+    """Skip to the card, and answer it rightly."""
+    screen: Any = pilot.app.screen
+    while (asked := screen.session.current).question.card.id != CARD:
+        await pilot.press("s")
+    assert isinstance(asked.question.shape, Pick)
+    await pilot.press(str(asked.question.shape.right + 1))
+
+
+PICTURES_OF = {
+    "study": Picture(answered, days=0, card=CARD),
+    "home": Picture(pressed(), theme="paper"),
+}
+
+
+async def take(picture: Picture) -> tuple[str, str]:
+    """Take a picture: return it as SVG, and what stands on the screen as text and styles."""
+    now = [AT - picture.days * DAY]
     with (
         tempfile.TemporaryDirectory() as folder,
         Store.open(Path(folder) / "p.db", device="picture", now=lambda: Moment(now[0])) as store,
     ):
-        library = Library((ROOT / "decks",), Path(folder))
         start = Start(
-            library=library, store=store, settings=Settings(theme=theme), now=lambda: now[0], rng=Random(5),
-            named=(card.partition("/")[0],) if card else (), study=bool(card) or bool(days),
+            library=Library((ROOT / "decks",), Path(folder)), store=store, now=lambda: now[0], rng=Random(5),
+            settings=Settings(theme=picture.theme, reduced_motion=True),
         )  # fmt: skip
-        if card:
-            store.set_due(card, store.today())  # so that it comes today
-        for _ in range(days):
+        for _ in range(picture.days):
             await study_a_day(start, now)
-        start = Start(
-            library=library, store=store, settings=Settings(theme=theme), now=lambda: now[0], rng=Random(5),
-            named=start.named, study=bool(card),
-        )  # fmt: skip
-        app = QuizApp(start)
-        async with app.run_test(size=size) as pilot:
+        if picture.card:
+            store.set_due(picture.card, store.today())  # so that it comes today
+        named = (picture.card.partition("/")[0],) if picture.card else ()
+        app = QuizApp(start._replace(rng=Random(5), named=named, study=bool(named)))
+        async with app.run_test(size=picture.size) as pilot:
             await pilot.pause()
-            if card:
-                while (asked := app.screen.session.current).question.card.id != card:  # type: ignore[attr-defined]
-                    await pilot.press("s")
-                assert isinstance(asked.question.shape, Pick)
-                await pilot.press(str(asked.question.shape.right + 1))
+            await picture.walk(pilot)
             await pilot.pause()
-            save(name, app.export_screenshot(title="quizapp"))
+            return app.export_screenshot(title="quizapp"), painted(app)
 
 
 async def study_a_day(start: Start, now: list[int]) -> None:
@@ -86,11 +127,11 @@ async def study_a_day(start: Start, now: list[int]) -> None:
         else:
             session.respond(Wrote(session.current.question.expected))
         session.next()
-    now[0] += 86_400_000 - (now[0] - AT) % 86_400_000
+    now[0] += DAY - (now[0] - AT) % DAY
 
 
-def save(name: str, svg: str) -> None:
-    """Write a screenshot as a PNG with a font of this machine."""
+def save(name: str, svg: str, seen: str) -> None:
+    """Write a picture as a PNG with a font of this machine, and what stands on it."""
     svg = re.sub(r"@font-face\s*\{.*?\}", "", svg, flags=re.DOTALL).replace("Fira Code", "DejaVu Sans Mono")
     svg = svg.replace("<text ", '<text xml:space="preserve" ')
     PICTURES.mkdir(parents=True, exist_ok=True)
@@ -99,12 +140,23 @@ def save(name: str, svg: str) -> None:
     if converter is None:
         sys.exit("rsvg-convert is missing: install librsvg2-bin.")
     subprocess.run([converter, "-w", "1400", "-o", target, "/dev/stdin"], input=svg.encode(), check=True)
+    said_of(name).write_text(f"{seen}{digest(target)}\n", encoding="utf-8")
+
+
+def said_of(name: str) -> Path:
+    """Return the file that says what stands on a picture."""
+    return PICTURES / f"{name}.txt"
+
+
+def digest(picture: Path) -> str:
+    """Return what tells a picture from another."""
+    return f"-- sha256 {hashlib.sha256(picture.read_bytes()).hexdigest()}"
 
 
 def main() -> None:
     """Take them all."""
-    asyncio.run(take("study", (88, 24), "ink", card=CARD))
-    asyncio.run(take("home", (88, 24), "paper", days=9))
+    for name, picture in PICTURES_OF.items():
+        save(name, *asyncio.run(take(picture)))
 
 
 if __name__ == "__main__":
