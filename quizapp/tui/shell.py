@@ -16,10 +16,12 @@ from textual.binding import Binding
 
 from quizapp.errors import DamagedProgress
 from quizapp.safe import one_line
+from quizapp.tui.cursor import standing
 from quizapp.tui.theme import INK, THEMES
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+    from textual.geometry import Offset
     from textual.screen import Screen
 
     from quizapp.config import Settings
@@ -57,6 +59,7 @@ class Shell(App[int]):
         # The first screen's styles are read with the app's: read later, all would be parsed twice.
         super().__init__(css_path=["theme.tcss", f"screens/{first}.tcss"], ansi_color=True if plain else None)
         self.broke: BaseException | None = None
+        self._cursor: Offset
         for each in THEMES:
             self.register_theme(each)
         # Set before anything is styled: a theme that is changed later makes Textual read all styles twice.
@@ -94,6 +97,17 @@ class Shell(App[int]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Let our styles name colours of ours before a theme of ours is on."""
         return INK.variables
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where Textual puts the terminal's own cursor after each frame."""
+        if self.screen_stack:
+            self._cursor = standing(self.screen) or self._cursor
+        return self._cursor
+
+    @cursor_position.setter
+    def cursor_position(self, place: Offset) -> None:
+        self._cursor = place
 
     # -- leaving ----------------------------------------------------------------------------------------
 

@@ -86,6 +86,11 @@ class Terminal:
         return [line.rstrip() for line in self._screen.display]
 
     @property
+    def cursor(self) -> tuple[int, int]:
+        """The column and row at which the terminal's own cursor stands, from 0."""
+        return self._screen.cursor.x, self._screen.cursor.y
+
+    @property
     def text(self) -> str:
         """The screen as one text."""
         return "\n".join(self.lines)

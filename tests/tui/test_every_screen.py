@@ -104,3 +104,18 @@ def cells(line):
 def test_a_picture_takes_the_same_cells_in_every_terminal(text, shown):
     """What joins or turns pictures is left out, and what joins letters stays."""
     assert line(text).plain == shown
+
+
+@pytest.mark.parametrize("name", WALKS)
+async def test_the_terminals_own_cursor_is_where_one_is(gone, name):
+    """It stands in the field that is typed in, else at what is chosen, for who reads by it."""
+    async with gone(name) as learner:
+        for width, height in SIZES:
+            await learner.resize(width, height)
+            app, top = learner.app, learner.app.screen
+            column, row = app.cursor_position
+            if top.focused is not None:
+                assert (column, row) == top.focused.cursor_screen_offset
+                assert learner.lines()[row].strip()
+            elif any(mark in learner.sees() for mark in "▸⇅") and len(app.screen_stack) == 1:
+                assert learner.lines()[row][column] in "▸⇅"

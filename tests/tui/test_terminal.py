@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from terminal import Terminal
 
 from quizapp.progress.event import Review
 from quizapp.progress.store import Store
@@ -156,3 +157,15 @@ asyncio.run(look())
         cwd=Path(__file__).parents[2],
     )
     assert found.returncode == 0, found.stderr
+
+
+def test_the_terminals_cursor_follows_what_is_chosen(tmp_path, environ):
+    """It stands at the chosen option, where a braille display looks for it."""
+    (tmp_path / "deck.yaml").write_text(DECK, encoding="utf-8")
+    argv = [sys.executable, "-m", "quizapp", "study", str(tmp_path / "deck.yaml")]
+    with Terminal(argv, env=environ) as terminal:
+        terminal.until("1–2 answer")
+        for option in ("1", "2"):
+            terminal.send("\x1b[B")
+            while not terminal.lines[terminal.cursor[1]][terminal.cursor[0] :].startswith(f"▸ {option}"):
+                assert terminal.read(PATIENCE), terminal.text

@@ -52,6 +52,7 @@ class Findings(Widget):
         self._folder = ""
         self._top = 0
         self._places: list[int] = []
+        self.seen = NOTHING
 
     @property
     def chosen(self) -> Found | None:
@@ -147,7 +148,8 @@ class Findings(Widget):
         if number < len(self._found):
             drawn = [*drawn[: height - 1], *[NOTHING] * (height - 1 - len(drawn))]
             drawn.append(beside(NOTHING, line((f"↓ {len(self._found) - number} more", "$quiet")), width))
-        return lines(drawn[:height])
+        self.seen = lines(drawn[:height])
+        return self.seen
 
     def _rows(self, number: int, width: int) -> list[Content]:
         """Return the rows of a problem."""

@@ -45,6 +45,7 @@ class FoundList(Widget):
         self._empty = ""
         self._top = 0
         self._sought: re.Pattern[str] | None = None
+        self.seen = NOTHING
 
     @property
     def item(self) -> Item | None:
@@ -110,7 +111,8 @@ class FoundList(Widget):
         if not self.items or self._finder is None:
             return lines(hung("  ", line((self._empty, "$quiet")), width)) if self._empty else NOTHING
         some = range(self._top, min(self._top + height, len(self.items)))
-        return lines([self._row(number, width) for number in some])
+        self.seen = lines([self._row(number, width) for number in some])
+        return self.seen
 
     def _row(self, number: int, width: int) -> Content:
         assert self._finder is not None

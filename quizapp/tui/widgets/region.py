@@ -45,6 +45,11 @@ class Region(Widget):
         fits = not self.styles.auto_dimensions or (width and self._height(width) == height)
         self.refresh(layout=not fits)
 
+    @property
+    def seen(self) -> Content:
+        """What was drawn last."""
+        return self._drawn[1] if self._drawn is not None else NOTHING
+
     def drawn(self, width: int) -> Content:
         """Return the text at a width."""
         if self._drawn is None or self._drawn[0] != width:

@@ -43,6 +43,7 @@ class Sheet(Widget):
         self._drawn_at = 0
         self._top = 0
         self._pressed: int | None = None  # the row at which the mouse went down
+        self.seen = NOTHING
 
     # -- what it shows ----------------------------------------------------------------------------------
 
@@ -218,4 +219,5 @@ class Sheet(Widget):
             more = line(("↑ PgUp", "$act"))
         if len(self._rows) > self.size.height:
             seen = [*seen, beside(NOTHING, more, self.size.width)]
-        return lines(seen)
+        self.seen = lines(seen)
+        return self.seen
