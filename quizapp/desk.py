@@ -56,8 +56,11 @@ class Desk:
     def notices(self) -> list[str]:
         """What is wrong with the settings, or may be with a learner's name, to be said once."""
         where = self.places.settings
-        missing = (path for path in self._named if not path.exists())
-        said = [*self._settings[1], *(f"{where}: there is nothing at {path}." for path in missing)]
+        said = list(self._settings[1])
+        if self.settings.decks:
+            from quizapp.library import absent  # noqa: PLC0415 - few name other places
+
+            said += absent(where, self.settings.decks)
         return [*said, *self._unknown()] if self.learner else said
 
     def _unknown(self) -> Iterator[str]:
@@ -70,23 +73,12 @@ class Desk:
         if near := nearest(file.stem, [each.stem for each in file.parent.glob("*.db")]):
             yield f"{file.stem} has no progress yet. Did you mean `--learner {near}`?"
 
-    @property
-    def added(self) -> Path:
-        """The file that notes the decks added by path."""
-        return self.places.decks.parent / "added-decks.txt"
-
     @cached_property
     def library(self) -> Library:
         """The decks shipped, the learner's own, and those added by path."""
-        from quizapp.library import Library, added  # noqa: PLC0415 - not every command has decks
+        from quizapp.library import library_of  # noqa: PLC0415 - not every command has decks
 
-        own = (self.places.shipped, self.places.decks, *added(self.added), *self._named)
-        return Library(own, self.places.cache, shipped=self.places.shipped, own=self.places.decks)
-
-    @cached_property
-    def _named(self) -> list[Path]:
-        """The places that the settings name; a relative path begins at the settings' folder."""
-        return [self.places.settings.parent / expanded(each) for each in self.settings.decks]
+        return library_of(self.places, self.settings.decks)
 
     @property
     def lost(self) -> bool:

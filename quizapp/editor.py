@@ -25,7 +25,7 @@ def command_at(environ: Mapping[str, str], path: Path, line: int) -> list[str]:
     named = (environ.get("VISUAL", "").strip() or environ.get("EDITOR", "")).strip()
     if not named:
         raise UsageError(
-            f"No editor is named. The fact is at {path}:{line}.", "Set EDITOR, `export EDITOR=nano` for one."
+            f"No editor is named. The place is {path}:{line}.", "Set EDITOR, `export EDITOR=nano` for one."
         )
     words = [named] if Path(named).is_file() else _split(named)
     name = Path(words[0]).name.removesuffix(".exe").lower()

@@ -15,9 +15,11 @@ from quizapp.paths import expanded
 from quizapp.shelf import ENDINGS, deck_files, decks_under, real
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["MOST_ADDED", "Library", "added", "remember"]
+    from quizapp.paths import Places
+
+__all__ = ["MOST_ADDED", "Library", "absent", "added", "library_of", "remember"]
 
 MOST_ADDED = 1024 * 1024
 """Bytes of the list of decks that were added; one that is larger is not ours."""
@@ -122,6 +124,23 @@ def _twice(deck: Deck, other: Deck) -> DeckError:
         f"Two decks have the id `{deck.id}`: {other.path} and {deck.path}.",
         "Give one of them an id of its own in `deck:`.",
     )
+
+
+def library_of(places: Places, named: Iterable[str]) -> Library:
+    """Return the decks shipped, the learner's own, those added by path, and those `named` in the settings."""
+    own = (places.shipped, places.decks, *added(places.added), *_named(places.settings, named))
+    return Library(own, places.cache, shipped=places.shipped, own=places.decks)
+
+
+def absent(settings: Path, named: Iterable[str]) -> list[str]:
+    """Return what to say of the places named in a settings file at which there is nothing."""
+    gone = (path for path in _named(settings, named) if not path.exists())
+    return [f"{settings}: there is nothing at {path}." for path in gone]
+
+
+def _named(settings: Path, named: Iterable[str]) -> list[Path]:
+    """Return the places that a settings file names; a relative path begins at its folder."""
+    return [settings.parent / expanded(each) for each in named]
 
 
 def added(file: Path) -> list[Path]:

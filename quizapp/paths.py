@@ -34,6 +34,11 @@ class Places(NamedTuple):
     backups: Path
     shipped: Path
 
+    @property
+    def added(self) -> Path:
+        """The file that notes the decks added by path."""
+        return self.decks.parent / "added-decks.txt"
+
 
 def places(environ: Mapping[str, str], *, progress: str = "", learner: str = "") -> Places:
     """Return where things lie for this user.

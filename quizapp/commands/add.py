@@ -45,7 +45,7 @@ def command(ctx: click.Context, path: str, as_json: bool) -> None:
                 f"There is already a deck `{deck.id}` at {paths[deck.id]}.",
                 "Give one of them an id of its own.",
             )
-    new = remember(desk.added, place)
+    new = remember(desk.places.added, place)
     if as_json:
         rows = [{"id": deck.id, "path": deck.path, "cards": deck.card_count(), "new": new} for deck in decks]
         print_json(rows)

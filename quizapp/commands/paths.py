@@ -16,7 +16,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
     """Say where settings, progress, backups, cache and decks lie."""
     desk = desk_of(ctx)
     rows = {name: str(path) for name, path in desk.places._asdict().items()}
-    rows["added"] = str(desk.added)
+    rows["added"] = str(desk.places.added)
     if as_json:
         print_json(rows)
         return

@@ -34,7 +34,8 @@ def print_today(desk: Desk) -> int:
             said = f"{len(cards) - new} to review, {new} new"
             if not cards:
                 said = f"done for now; next on {holds.next_due}" if holds.next_due else "done for now"
-            say(f"{deck.title}: {said}")
+            exam = holds.exam_in_words(day)
+            say(f"{deck.title}: {said}{f', {exam}' if exam else ''}")
         done = store.reviews_on(day)
         say(f"{done} answered today. `quizapp study --plain` begins.")
     return 0

@@ -60,6 +60,12 @@ class Today(NamedTuple):
     next_due: date | None
     exam: date | None = None
 
+    def exam_in_words(self, day: date) -> str:
+        """Say when the deck's exam is, seen from a day; "" where none lies ahead."""
+        days = (self.exam - day).days if self.exam is not None else -1
+        when = {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
+        return f"exam {when}" if days >= 0 else ""
+
 
 def _study(deck: Deck, settings: Settings) -> dict[str, Any]:
     return {**(deck.head.get("study") or {}), **settings.limits.get(deck.id, {})}

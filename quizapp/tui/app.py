@@ -181,13 +181,28 @@ class QuizApp(Shell):
         self.push_screen(SettingsPage())
 
     def take_on(self, settings: Settings) -> None:
-        """Go on with other settings, at once."""
+        """Go on with other settings, at once; a sitting that is held keeps its decks."""
+        named, places = self.start.settings.decks, self.start.places
         self.start = self.start._replace(settings=settings)
+        if settings.decks != named and places is not None:
+            from quizapp.library import library_of  # noqa: PLC0415 - few change where decks lie
+
+            self.start = self.start._replace(library=library_of(places, settings.decks))
+            self._decks = None
         self.start.store.turn_at(settings.rollover)
         self.obey(settings)
         if self.theme != settings.theme:
             self.theme = settings.theme
         self.changed = True
+
+    def absent(self) -> list[str]:
+        """Return what to say of places that the settings name and at which there is nothing."""
+        named, places = self.start.settings.decks, self.start.places
+        if not named or places is None:
+            return []
+        from quizapp.library import absent  # noqa: PLC0415 - as above
+
+        return absent(places.settings, named)
 
     # -- the first time -------------------------------------------------------------------------------
 

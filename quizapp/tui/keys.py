@@ -243,6 +243,7 @@ SETTINGS = (
     Command("turn", "setting: the next value, or type one", ("enter", "space", "right"), hint="change"),
     Command("turn_back", "setting: the value before", ("left",)),
     Command("default", "setting: its default again", ("r",), hint="default"),
+    Command("edit", "settings: open the file", ("e",), hint="edit the file", about="in your $EDITOR"),
     Command("back", "settings: back", ("escape", "q"), hint="back", about="each change is kept already"),
     *MOVING,
     *(each for each in _APP if each.action not in {"settings", "theme"}),

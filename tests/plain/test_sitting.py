@@ -237,6 +237,13 @@ def test_bare_quizapp_prints_today_without_a_terminal(quizapp):
     assert "\x1b" not in ran.stdout
 
 
+def test_today_in_plain_lines_says_when_an_exam_is(quizapp, monkeypatch, tmp_path):
+    """A deck's exam stands behind what the deck holds, as it does on Home."""
+    ran = quizapp("settings", "limits.welcome.exam", "2099-01-01")
+    assert ran.returncode == 0
+    assert "new, exam in " in quizapp().stdout
+
+
 def test_what_the_author_changed_is_said_once(quizapp, tmp_path):
     """A sentence before the first question, and after the answer what it was and is."""
     (tmp_path / "deck.yaml").write_text(

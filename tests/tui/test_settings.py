@@ -128,6 +128,50 @@ async def test_the_day_turns_at_another_hour_without_a_restart(settled):
         assert "Saturday 21 November" in learner.sees()
 
 
+async def test_another_place_for_decks_is_looked_in_without_a_restart(settled):
+    """What lies there is on Home when the settings are left; a place with nothing is said."""
+    deck = "deck: more\ntitle: One more\ncards:\n  a: {ask: Q, answer: A}\n"
+    Path("more").mkdir()
+    Path("more/deck.yaml").write_text(deck)
+    Path("decks").mkdir(exist_ok=True)
+    async with settled("rivers", size=(80, 40)) as learner:
+        await learner.press("comma")
+        await to(learner, "decks")
+        await learner.press("enter")
+        await learner.type("more, none")
+        await learner.press("enter")
+        assert load(FILE)[0].decks == ("more", "none")
+        assert "config.toml: there is nothing at none." in learner.sees()
+        await learner.press("escape")
+        assert "One more" in learner.sees()
+        await learner.press("comma", "r")
+        await to(learner, "decks")
+        await learner.press("r", "escape")
+        assert "One more" not in learner.sees()
+
+
+async def test_the_file_is_edited_in_an_editor_and_read_anew(settled, monkeypatch, tmp_path):
+    """What was written there works at once; without an editor the place is said."""
+    from contextlib import nullcontext
+
+    from quizapp.tui.app import QuizApp
+
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\necho "theme = \\"paper\\"" > "$2"\n')
+    editor.chmod(0o700)
+    monkeypatch.setattr(QuizApp, "suspend", lambda _app: nullcontext())  # a pilot has no terminal to leave
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    async with settled("rivers") as learner:
+        await learner.press("comma", "e")
+        assert "The place is config.toml:1" in learner.sees()
+        assert "Set EDITOR" in learner.sees()
+        monkeypatch.setenv("EDITOR", str(editor))
+        await learner.press("e")
+        assert "Read anew." in learner.sees()
+        assert learner.app.theme == "paper"
+
+
 async def test_a_command_is_given_a_key_by_pressing_it(settled):
     """One that has its use is refused with a word; the footer of every screen follows."""
     async with settled("rivers", size=(80, 40)) as learner:

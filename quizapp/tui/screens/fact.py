@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import SuspendNotSupported
 from textual.containers import Horizontal, VerticalScroll
 
 from quizapp.errors import QuizError, UsageError
@@ -189,25 +186,17 @@ class FactPage(Tends, Page):
         self._edit()
 
     def _edit(self) -> None:
-        from quizapp.editor import command_at  # noqa: PLC0415 - as above
+        from quizapp.tui.editing import edited  # noqa: PLC0415 - only an edit needs it
 
         if self._told is None:
             return
         fact = self._told.fact
-        path = Path(fact.path).absolute()
         try:
-            words = command_at(os.environ, path, fact.line)
+            failed = edited(self.app, Path(fact.path).absolute(), fact.line)
         except UsageError as error:
             self.say(str(error))
             return
-        failed = ""
-        try:
-            with self.app.suspend():
-                failed = _run(words)
-        except SuspendNotSupported:
-            self.say(f"This window cannot be left for an editor. The fact is at {path}:{fact.line}.")
-            return
-        self._reread(failed or "")
+        self._reread(failed)
 
     def _reread(self, failed: str) -> None:
         """Read the deck anew after an edit, and say what is wrong in it."""
@@ -246,12 +235,3 @@ class FactPage(Tends, Page):
         super().on_resize()
         for name in ("#card", "#memory"):
             self.query_one(name, Region).redraw()
-
-
-def _run(words: list[str]) -> str:
-    """Run the editor until it is left; return what went wrong, if anything."""
-    try:
-        code = subprocess.run(words, check=False).returncode  # noqa: S603 - the learner's own editor
-    except OSError as error:
-        return f"{words[0]} cannot be run: {error.strerror or error}. Set EDITOR to one that can."
-    return f"{words[0]} ended with code {code}." if code else ""

@@ -10,6 +10,7 @@ from quizapp.config import load
 from quizapp.errors import UsageError
 from quizapp.marks import MEMORY, VERDICTS
 from quizapp.options import options, turned
+from quizapp.paths import make_private
 from quizapp.settingsfile import put, reset, value_of
 from quizapp.tui.keymap import checked, commands
 from quizapp.tui.keys import SETTINGS, bindings, shown
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["SettingsPage"]
 
 _NAME = 46  # cells of a setting's name, at most
+_NO_FILE = "There is no settings file here."
 
 
 class SettingsPage(Page):
@@ -60,11 +62,15 @@ class SettingsPage(Page):
 
     def on_mount(self) -> None:
         """Read the file, which may have been edited."""
+        self._load()
+
+    def _load(self) -> None:
+        """Read the file, go on with what stands in it, and say what is wrong there."""
         if self._path is not None:
             settings, self._wrong = load(self._path)
             if settings != self.quiz.start.settings:
                 self.quiz.take_on(settings)
-        self._wrong += self.quiz.said_of_keys
+        self._wrong += [*self.quiz.said_of_keys, *self.quiz.absent()]
         self._read()
 
     @property
@@ -149,6 +155,24 @@ class SettingsPage(Page):
         place = self._option.place
         self._change(lambda path: reset(path, place))
 
+    def action_edit(self) -> None:
+        """Open the file in the learner's editor, and go on with what then stands in it."""
+        from quizapp.tui.editing import edited  # noqa: PLC0415 - most settings are changed here
+
+        path = self._path
+        if path is None:
+            self.say(_NO_FILE)
+            return
+        try:
+            make_private(path.parent)
+            failed = edited(self.app, path, 1)
+        except OSError as error:
+            failed = f"{path.parent} cannot be made: {error.strerror or error}."
+        except UsageError as error:
+            failed = str(error)
+        self._load()
+        self.say(failed or "Read anew.")
+
     def action_back(self) -> None:
         """Go back to where it was opened."""
         self.dismiss(None)
@@ -177,7 +201,7 @@ class SettingsPage(Page):
         """Write a change; where the file cannot be read or written, say so, and leave all as it is."""
         path = self._path
         if path is None:
-            self.say("There is no settings file here.")
+            self.say(_NO_FILE)
             return
         try:
             settings = change(path)
@@ -185,9 +209,8 @@ class SettingsPage(Page):
             self.fault(error)
             return
         self.quiz.take_on(settings)
-        self._wrong = [*load(path)[1], *self.quiz.said_of_keys]
         self.say()
-        self._read()
+        self._load()
         self.call_after_refresh(self._bring_in_sight)
 
     # -- what it looks like -----------------------------------------------------------------------------

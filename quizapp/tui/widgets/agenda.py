@@ -107,23 +107,17 @@ class Agenda(Region):
             self._places += [*([-1] * len(above)), number]
         return lines(drawn)
 
-    def _exam(self, held: Today) -> str:
-        """Say when a deck's exam is, while it lies ahead."""
-        assert self._day is not None
-        days = (held.exam - self._day.day).days if held.exam is not None else -1
-        when = {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
-        return f"   exam {when}" if days >= 0 else ""
-
     def _row(self, row: Row, width: int, *, chosen: bool) -> Content:
         pointer = ("▸ ", "$act bold") if chosen else "  "
         look = "$bright bold" if chosen else "$foreground"
+        assert self._day is not None
         if row.held is None:
-            assert self._day is not None
             drawn = line(pointer, (invitation(self._day), "$act bold" if chosen else "$act"))
         elif row.tally is None:
             new = sum(tally.new for tally in row.held.topics)
             counts = _counts(width, row.held.due, row.held.learning, new)
-            name = line(pointer, (row.name, f"{look} bold"), (self._exam(row.held), "$fair"))
+            exam = row.held.exam_in_words(self._day.day)
+            name = line(pointer, (row.name, f"{look} bold"), (f"   {exam}" if exam else "", "$fair"))
             drawn = beside(name, counts, width)
         else:
             tally = row.tally
