@@ -247,7 +247,9 @@ SCREENS = {
         PASTE, "\r", ("d", "When is this card to come?"), PASTE, "\r", "\x1b", "z", "u", "?", "\x1b",
     ]),
     "copied": (["browse", "Hanoi", "--progress", "P"], ["\r", ("e", "came with quizapp"), "\x1b"]),
-    "stats": (["stats", "--progress", "P"], [("", "Coming load"), "8", "7", "o", "\x1b", "?", "\x1b"]),
+    "stats": (["stats", "--progress", "P"], [
+        ("", "Coming load"), "8", "7", "o", "\x1b", "?", "\x1b", ("t", "Which period?"), PASTE, "\r", "\x1b",
+    ]),
     "settings": (["--progress", "P"], [
         (",", "Possible:"), ("\r", "keep it"), PASTE, "\r", "\x1b", "\x1b[6~" * 60,
         ("\r", "Press the key for"), "\x1b",
@@ -261,7 +263,7 @@ REACHED = {
     "explain": ("watch", "a character that steers"), "fact": ("browse", "Asked as"), "flag": ("browse", "Flag this card for its author"),
     "fresh": ("fresh", "asks it now"), "help": ("home", "What today holds."), "home": ("home", "p practice"),
     "newkey": ("settings", "Press the key for"), "note": ("browse", "Your note on this card"),
-    "palette": ("home", "type to find"), "paper": ("paper", "0 of 1 points"), "play": ("match", "Match"),
+    "period": ("stats", "Which period?"), "palette": ("home", "type to find"), "paper": ("paper", "0 of 1 points"), "play": ("match", "Match"),
     "rescue": ("rescue", "Save the answers elsewhere"), "settings": ("settings", "Possible:"), "stats": ("stats", "Coming load"),
     "study": ("summary", "not yet"), "summary": ("summary", "1 answered"), "tour": ("home", "1 of 6"), "type": ("settings", "keep it"),
     "watch": ("watch", "error"),

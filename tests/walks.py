@@ -208,6 +208,7 @@ WALKS = {
     "note": after_weeks("b", *["down"] * 4, "escape", "n"),
     "ask": Walk(_ask, study=False),
     "stats": after_weeks("s"),
+    "period": after_weeks("s", "t"),
     "flag": keys("f"),
     "fresh": keys(settings={"show_new": True}),
     "help": keys("question_mark", study=False),

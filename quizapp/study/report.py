@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from quizapp.deck import Deck
     from quizapp.progress.stats import Day, Pair, Spent
     from quizapp.progress.store import Store
+    from quizapp.study.period import Period
 
 __all__ = [
     "AHEAD",
@@ -34,13 +35,11 @@ __all__ = [
     "Group",
     "History",
     "Month",
-    "Period",
     "Report",
     "Scope",
     "Standing",
     "Week",
     "aim_of",
-    "back_to",
     "history",
     "named_in",
     "report",
@@ -55,13 +54,6 @@ _MONTHS = 12
 _SHOWN = 10  # hardest cards
 _WEEK = 7
 _FACETS = 6  # of a kind, that are worth a row each
-
-
-class Period(NamedTuple):
-    """The first and the last day that are looked at."""
-
-    first: date
-    last: date
 
 
 class Scope(NamedTuple):
@@ -188,21 +180,6 @@ def scope_of(decks: Sequence[Deck], deck: Deck | None = None, topic: str | None 
 def aim_of(scope: Scope, settings: Settings) -> float:
     """Return the share that is to be remembered: a deck may set its own."""
     return limits(scope.deck, settings).retention if scope.deck is not None else settings.retention
-
-
-def back_to(name: str, today: date, db: sqlite3.Connection) -> Period:
-    """Return the period from so long ago until today: "30d", "3m", "1y", or "all" since the first answer.
-
-    Raises ValueError for what is none of these.
-    """
-    if name == "all":
-        return Period(min(stats.first_day(db) or today, today), today)
-    count, unit = int(name[:-1]), name[-1:]
-    days = {"d": 1, "w": _WEEK, "m": 30.4375, "y": 365.25}
-    if unit not in days or count < 1:
-        raise ValueError(name)
-    back = round(count * days[unit]) - 1
-    return Period(date.fromordinal(max(today.toordinal() - back, 1)), today)
 
 
 def standing(scope: Scope, store: Store) -> Standing:

@@ -220,6 +220,7 @@ STATS = (
     Command("drill", "figures: drill what was confused", ("d",), hint="drill", about="it moves no schedule"),
     Command("shorter", "period: a shorter one", ("left_square_bracket",)),
     Command("longer", "period: a longer one, or the shortest", ("right_square_bracket", "p"), hint="period"),
+    Command("period", "period: type one", ("t",), about="30d, 2026-03, 2026-01/2026-03"),
     Command("scope", "figures: of a deck, a topic, or all", ("o",), hint="of a deck or topic"),
     Command("section", "figures: the next section", ("tab",), hint="next section"),
     Command("section_before", "figures: the section before", ("shift+tab",)),

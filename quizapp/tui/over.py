@@ -9,6 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from quizapp.errors import UsageError
 from quizapp.tui.keys import LINE, bindings
 from quizapp.tui.text import NOTHING, hung, line, lines
 from quizapp.tui.widgets.field import Field
@@ -60,16 +61,20 @@ class OneLine(Over[str]):
     def __init__(self, value: str = "") -> None:
         super().__init__()
         self._value = value
+        self._wrong = ""
 
     def asked(self) -> Content:
         """Return the question."""
         raise NotImplementedError
 
+    def check(self, text: str) -> None:
+        """Raise UsageError for what cannot be taken: it is said, and stays in the field."""
+
     def parts(self) -> ComposeResult:
         """Yield the question, a field, and the keys."""
         yield Region(lambda width: lines([*hung("", self.asked(), width), NOTHING]))
         yield Field(self.HINT, id="line")
-        yield Region(self._below)
+        yield Region(self._below, id="below")
 
     def on_mount(self) -> None:
         """Let the learner type at once, after what stands there."""
@@ -82,11 +87,19 @@ class OneLine(Over[str]):
     def send(self, event: Input.Submitted) -> None:
         """Take what was written."""
         event.stop()
-        self.dismiss(event.value.strip())
+        text = event.value.strip()
+        try:
+            self.check(text)
+        except UsageError as error:
+            self._wrong = str(error)
+            self.query_one("#below", Region).redraw()
+        else:
+            self.dismiss(text)
 
     def _below(self, width: int) -> Content:
         keys = line(("Enter", "$act bold"), f" {self.DOES}", ("   Esc", "$act"), (" leave it", "$quiet"))
-        return lines([NOTHING, *hung("", keys, width)])
+        wrong = hung("", line((self._wrong, "$poor")), width) if self._wrong else []
+        return lines([*wrong, NOTHING, *hung("", keys, width)])
 
 
 class Text(Over[None]):

@@ -18,7 +18,8 @@ from quizapp.progress.studyday import Moment
 from quizapp.response import Picked
 from quizapp.study.confusion import confused
 from quizapp.study.drill import able, drill_of
-from quizapp.study.report import AHEAD, Period, aim_of, back_to, report, scope_of
+from quizapp.study.period import Period, back_to
+from quizapp.study.report import AHEAD, aim_of, report, scope_of
 from quizapp.study.rounds import Table
 
 NOON = int(datetime(2026, 3, 2, 12, tzinfo=UTC).timestamp() * 1000)

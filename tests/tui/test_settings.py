@@ -24,6 +24,12 @@ def text():
     return FILE.read_text()
 
 
+def another(folder):
+    """Write a deck into a folder."""
+    Path(folder).mkdir()
+    Path(folder, "deck.yaml").write_text("deck: more\ntitle: One more\ncards:\n  a: {ask: Q, answer: A}\n")
+
+
 def there(path):
     """Whether there is a file."""
     return path.exists()
@@ -130,11 +136,8 @@ async def test_the_day_turns_at_another_hour_without_a_restart(settled):
 
 async def test_another_place_for_decks_is_looked_in_without_a_restart(settled):
     """What lies there is on Home when the settings are left; a place with nothing is said."""
-    deck = "deck: more\ntitle: One more\ncards:\n  a: {ask: Q, answer: A}\n"
-    Path("more").mkdir()
-    Path("more/deck.yaml").write_text(deck)
-    Path("decks").mkdir(exist_ok=True)
     async with settled("rivers", size=(80, 40)) as learner:
+        another("more")
         await learner.press("comma")
         await to(learner, "decks")
         await learner.press("enter")

@@ -228,3 +228,24 @@ async def test_the_summary_drills_what_the_sitting_confused(at):
         await learner.press("d")
         assert "left" in learner.sees()
         assert len(learner.kinds()) == kinds
+
+
+async def test_a_period_is_typed(at):
+    """A month or a span of days is looked at; what names none is said, and stays to be mended."""
+    async with at(JAPAN, study=False) as learner:
+        studied(learner)
+        await opened(learner)
+        await learner.press("t")
+        await learner.type("2026-13")
+        await learner.press("enter")
+        assert "“2026-13” names no period. Possible: 30d" in learner.sees()
+        await learner.press("backspace", "2", "enter")
+        await settled(learner)
+        assert "from 1 December 2026 to 31 December 2026" in learner.sees()
+        await learner.press("t")
+        await learner.type("2099/")
+        await learner.press("enter")
+        assert "Name days that were." in " ".join(learner.sees().split())
+        await learner.press("escape", "right_square_bracket")
+        await settled(learner)
+        assert "1 year, since" in learner.sees()

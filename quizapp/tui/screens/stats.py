@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, suppress
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,8 +13,10 @@ from textual.message import Message
 from quizapp.errors import QuizError
 from quizapp.study import drill
 from quizapp.study.confusion import confused
-from quizapp.study.report import HEAT, aim_of, back_to, history, returned, scope_of, standing
+from quizapp.study.period import back_to, period_named
+from quizapp.study.report import HEAT, aim_of, scope_of, standing
 from quizapp.tabled import SECTIONS, day_in_words
+from quizapp.tui.counting import Counting
 from quizapp.tui.keys import STATS, Command, bindings
 from quizapp.tui.page import Page
 from quizapp.tui.text import NOTHING, beside, line, lines, titled
@@ -23,9 +24,8 @@ from quizapp.tui.widgets import figures
 from quizapp.tui.widgets.region import Region
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import date
-    from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.content import Content
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
     from quizapp.progress.calibration import Returned
     from quizapp.study.confusion import Confused
-    from quizapp.study.report import History, Period, Scope, Standing
+    from quizapp.study.period import Period
+    from quizapp.study.report import History, Scope, Standing
 
 __all__ = ["Stats"]
 
@@ -74,8 +75,9 @@ class Stats(Page):
     HEADING = "Stats"
     ABOUT = (
         "What you remember, and what comes. 1 to 8 or Tab go from section to section; ] changes the period, "
-        "o the deck or the topic. ← → go through the days of the calendar. In the lists, ↑ ↓ choose: Enter "
-        "opens a card's fact or drills a pair, d drills all that you took for each other."
+        "t types one, o changes the deck or the topic. ← → go through the days of the calendar. In the "
+        "lists, ↑ ↓ choose: Enter opens a card's fact or drills a pair, d drills all that you took for each "
+        "other."
     )
     OFFERED = STATS
     BINDINGS = bindings(STATS)
@@ -83,7 +85,7 @@ class Stats(Page):
     def __init__(self) -> None:
         super().__init__()
         self._scope: Scope | None = None
-        self._length = _YEAR
+        self._length: int | None = _YEAR  # None where the period was typed
         self._period: Period | None = None
         self._stands: Standing | None = None
         self._did: History | None = None
@@ -92,9 +94,8 @@ class Stats(Page):
         self._wrong = ""
         self._day: date | None = None
         self._at = 0
-        self._turn = 0
         self._gone_to = False
-        self._counting: sqlite3.Connection | None = None
+        self._counting = Counting(self, self._got, self._failed)
 
     def parts(self) -> ComposeResult:
         """Yield what is looked at, and the sections."""
@@ -121,64 +122,37 @@ class Stats(Page):
         """Count what is quickly counted, and begin with the rest."""
         assert self._scope is not None
         store = self.quiz.start.store
-        self._stop()
+        self._counting.stop()
         self._did, self._came, self._confused, self._wrong = None, None, (), ""
         try:
             today = store.today()
             self._day = self._day or today
-            self._period = back_to(_PERIODS[self._length][0], today, store.db)
+            if self._length is not None:
+                self._period = back_to(_PERIODS[self._length][0], today, store.db)
+            period = self._period or back_to("1y", today, store.db)
             self._stands = standing(self._scope, store)
         except (QuizError, sqlite3.Error) as error:
             self._wrong = f"This cannot be counted: {error}"
             self._show()
             return
         self._show()
-        self.run_worker(
-            partial(self._aside, self._turn, store.path, today, self._period, self._scope),
-            thread=True, exclusive=True, group="figures",
-        )  # fmt: skip
+        self._counting.begin(store.path, today, period, self._scope)
 
     def on_unmount(self) -> None:
         """Count no more: the program must not wait for it to end."""
-        self._stop()
+        self._counting.stop()
 
-    def _stop(self) -> None:
-        self._turn += 1
-        if self._counting is not None:
-            with suppress(sqlite3.ProgrammingError):  # it is closed by now
-                self._counting.interrupt()
-
-    def _aside(self, turn: int, path: Path, today: date, period: Period, scope: Scope) -> None:
-        """Count what takes long, by a connection of its own, and hand it over part by part."""
-        try:
-            with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)) as db:
-                self._counting = db
-                did = history(db, today, period, scope.prefix, scope.among)
-                self._hand_over(turn, self._got, turn, did, None)
-                if turn == self._turn:
-                    came = returned(db, period, scope.prefix, scope.cards)
-                    self._hand_over(turn, self._got, turn, did, came)
-        except (QuizError, sqlite3.Error) as error:
-            self._hand_over(turn, self._failed, turn, str(error))
-
-    def _hand_over(self, turn: int, take: Callable[..., None], *given: object) -> None:
-        """Hand something over to the screen, unless nobody waits for it any more."""
-        if turn == self._turn:
-            self.app.call_from_thread(take, *given)
-
-    def _got(self, turn: int, did: History, came: Returned | None) -> None:
-        """Show what was counted, unless something else is wanted by now."""
-        if turn != self._turn or self._scope is None or not self.is_attached:
-            return
+    def _got(self, did: History, came: Returned | None) -> None:
+        """Show what was counted."""
+        assert self._scope is not None
         self._confused = tuple(confused(did.pairs, self._scope.decks))
         self._did, self._came = did, came
         self._show()
         self.call_after_refresh(self._reach)
 
-    def _failed(self, turn: int, said: str) -> None:
-        if turn == self._turn and self.is_attached:
-            self._wrong = f"This cannot be counted: {said}"
-            self._show()
+    def _failed(self, said: str) -> None:
+        self._wrong = f"This cannot be counted: {said}"
+        self._show()
 
     def _show(self) -> None:
         for region in self.query(Region):
@@ -305,8 +279,24 @@ class Stats(Page):
 
     def action_longer(self, by: int = 1) -> None:
         """Look at a longer period."""
-        self._length = (self._length + by) % len(_PERIODS)
+        self._length = (self._length + by) % len(_PERIODS) if self._length is not None else _YEAR
         self._count()
+
+    def action_period(self) -> None:
+        """Look at a period that is typed."""
+        from quizapp.tui.screens.period import PeriodNamed  # noqa: PLC0415 - few want another
+
+        store = self.quiz.start.store
+
+        def named(text: str) -> Period:
+            return period_named(text or "1y", store.today(), store.db)
+
+        def typed(text: str | None) -> None:
+            if text is not None:
+                self._length, self._period = None, named(text)
+                self._count()
+
+        self.app.push_screen(PeriodNamed(named), typed)
 
     def action_scope(self) -> None:
         """Choose a deck or a topic, by typing some of its name."""
@@ -362,7 +352,11 @@ class Stats(Page):
     def _head(self, width: int) -> Content:
         if self._scope is None or self._period is None:
             return line(("Stats", "$bright bold"))
-        since = f"{_PERIODS[self._length][1]}, since {day_in_words(self._period.first)}"
+        first, last = map(day_in_words, self._period)
+        if self._length is None:
+            since = f"from {first} to {last}"
+        else:
+            since = f"{_PERIODS[self._length][1]}, since {first}"
         return beside(line((self._scope.title, "$bright bold")), line((since, "$quiet")), width)
 
     def _section(self, name: str, width: int) -> Content:
