@@ -16,8 +16,8 @@ from quizapp.questions import make
 from quizapp.response import Wrote
 from quizapp.study.asked import Answered, Asked, Summary
 from quizapp.study.giveaway import Told
+from quizapp.study.hand import Hand, comes_again
 from quizapp.study.ladder import ask
-from quizapp.study.line import Line
 from quizapp.study.marking import asked_back, judged, review_of
 from quizapp.study.plan import ahead, limits, queue
 from quizapp.study.rating import AGAIN, GOOD
@@ -25,7 +25,6 @@ from quizapp.study.telling import telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
     from random import Random
 
     from quizapp.config import Settings
@@ -37,8 +36,6 @@ if TYPE_CHECKING:
     from quizapp.response import Response
 
 __all__ = ["Session"]
-
-_LEARNING = {"learning", "relearning"}
 
 
 class _Away(NamedTuple):
@@ -81,19 +78,9 @@ class Session:
                 if early
                 else queue(deck, store, settings, day, topic)
             )
-        self._line = Line(waiting)
-        self._seen: dict[str, int] = {}  # when each card was last rated, by its memory as it was seen here
-        self._held: set[str] = set()  # cards that another sitting had on screen when it was their turn
-        self._early = early
+        self._hand = Hand(waiting, store, settings, now, early=early)
+        self._line = self._hand.line
         self._skipped: set[str] = set()
-        self._cards: set[str] = set(waiting)
-        self._begun_with = {card: self._firmness(card) for card in self._cards}
-        self._repeated: set[str] = set()
-        for card in waiting:
-            memory = store.memory(card)
-            self._note(card, memory)
-            if memory is not None and memory.due_at is not None and memory.due_at > now():
-                self._line.step(card, memory.due_at)  # answered a moment ago, maybe in another sitting
         self.current: Asked | None = None
         self.answered: Answered | None = None
         self._shown_at = 0
@@ -113,7 +100,7 @@ class Session:
     @property
     def total(self) -> int:
         """How many cards the sitting has."""
-        return len(self._cards)
+        return len(self._hand.cards)
 
     @property
     def done(self) -> int:
@@ -121,12 +108,12 @@ class Session:
         left = set(self._line)
         if self.current is not None and (self.answered is None or self.answered.again):
             left.add(self.current.question.card.id)
-        return len(self._cards - left)
+        return len(self._hand.cards - left)
 
     @property
     def begun(self) -> int:
         """How many of them were answered in their learning steps, and come again today."""
-        return len(self._repeated & self._cards)
+        return len(self._hand.repeated & self._hand.cards)
 
     @property
     def finished(self) -> bool:
@@ -178,61 +165,22 @@ class Session:
             asked = self._ask(card_id)
             if asked is not None and self._wait(asked.question.card):
                 continue
-            if asked is None and self._steps(card_id):
+            if asked is None and self._hand.steps(card_id):
                 continue
-            if asked is not None and self._free(card_id):
+            if asked is not None and self._hand.free(card_id):
                 self.current = asked
                 self._shown_at = self._now()
                 return
             if asked is None:  # its fact is gone from the deck, or it was seen to elsewhere
-                self._cards.discard(card_id)
+                self._hand.cards.discard(card_id)
         self.store.release()
-
-    def _free(self, card: str) -> bool:
-        """Take a card for this sitting; one that another has on screen comes last here, or not at all."""
-        if self.store.claim(card):
-            return True
-        if card in self._held:
-            self._cards.discard(card)
-        else:
-            self._held.add(card)
-            self._line.put_last(card)
-        return False
-
-    def _steps(self, card: str) -> bool:
-        """Let a card wait for its learning step, where another sitting has answered it meanwhile."""
-        memory = self.store.memory(card)
-        if not self._moved(card, memory) or memory is None or memory.hidden(self.store.today()):
-            return False
-        self._place(card, memory)
-        return card in self._line
-
-    def _moved(self, card: str, memory: Memory | None) -> bool:
-        """Whether a card was answered, or its answer taken back, in another sitting."""
-        return (memory.clock if memory is not None else 0) != self._seen.get(card, 0)
-
-    def _elsewhere(self, deck: Deck, card: str, memory: Memory | None) -> bool:
-        """Whether another sitting has seen to a card since it was put in line here."""
-        day = self.store.today()
-        if memory is not None and (
-            memory.hidden(day) or (self._moved(card, memory) and (memory.due_at or not memory.wanted(day)))
-        ):
-            return True
-        # The new cards of a day are shared by all its sittings; who studies ahead wants more of them.
-        new = memory is None or memory.state == "new"
-        return new and not self._early and self._begun(deck, day) >= limits(deck, self.settings).new
-
-    def _begun(self, deck: Deck, day: date) -> int:
-        """How many new cards of a deck are begun on a day, with those that other sittings have on screen."""
-        shown = [card for card in self.store.claimed() if card.startswith(f"{deck.id}/")]
-        return self.store.new_on(day, f"{deck.id}/") + len(set(shown) - self.store.known(shown, day))
 
     def _wait(self, card: Card) -> bool:
         """Let a card wait whose answer was just told: first to the end of the sitting, then to tomorrow."""
-        if card.id in self._repeated or not set(self._line) or card not in self._told:
+        if card.id in self._hand.repeated or not set(self._line) or card not in self._told:
             return False
         if card.id in self._put_off:
-            self._cards.discard(card.id)
+            self._hand.cards.discard(card.id)
             self._late += 1
         else:
             self._put_off.add(card.id)
@@ -243,7 +191,7 @@ class Session:
         deck = self.decks[card_id.partition("/")[0]]
         card = deck.card(card_id)
         memory = self.store.memory(card_id)
-        if card is None or self._elsewhere(deck, card_id, memory):
+        if card is None or self._hand.elsewhere(deck, card_id, memory):
             return None
         mistaken = self.store.mistaken(card_id) if memory is not None else ()
         question = ask(
@@ -317,26 +265,13 @@ class Session:
         self._log.append(answered)
         self._told.add(answered)
         self._undone.clear()
-        self._place(answered.question.card.id, answered.memory)
-
-    def _place(self, card: str, memory: Memory | None) -> None:
-        """Put a card where its memory says: among the learning ones, or out of the sitting."""
-        self._line.leave(card)
-        if memory is not None and memory.state in _LEARNING and memory.due_at is not None:
-            self._line.step(card, memory.due_at)
-        self._note(card, memory)
-
-    def _note(self, card: str, memory: Memory | None) -> None:
-        """Note how a card stands, and whether it comes again today."""
-        self._seen[card] = memory.clock if memory is not None else 0
-        comes = memory is not None and memory.state in _LEARNING and memory.due_at is not None
-        (self._repeated.add if comes else self._repeated.discard)(card)
+        self._hand.place(answered.question.card.id, answered.memory)
 
     def _ahead(self, memory: Memory | None) -> tuple[int, bool]:
         if memory is None or memory.due is None:
             return 0, False
         days = (memory.due - self.store.today()).days
-        return max(days, 0), memory.state in _LEARNING and memory.due_at is not None
+        return max(days, 0), comes_again(memory)
 
     @property
     def last(self) -> Answered | None:
@@ -361,7 +296,7 @@ class Session:
         if self.answered is not None:
             self.answered = changed
         if self.current is None or self.current.question.card.id != card or self.answered is not None:
-            self._place(card, known)
+            self._hand.place(card, known)
         return changed
 
     # -- going back, leaving out ------------------------------------------------------------------
@@ -395,13 +330,12 @@ class Session:
             self.store.bury(card, self.store.today())
         if self.current is not None and self.answered is None:
             self._line.put_first(self.current.question.card.id)
-        self._cards.add(card)
-        self._note(card, self.store.memory(card))
+        self._hand.take_in(card)
         self.store.claim(card)
         self.current, self.answered = away.asked, self.last if away.answered else None
         self._shown_at = self._now()
         if away.answered:
-            self._place(card, self.store.memory(card))
+            self._hand.place(card, self.store.memory(card))
 
     def redo(self) -> Event | None:
         """Put back the answer taken back last; None where there is none."""
@@ -411,7 +345,7 @@ class Session:
                 self._log.append(self._undone.pop())
                 self._told.add(self._log[-1])
             self._line.leave(event.card)
-            self._place(event.card, self.store.memory(event.card))
+            self._hand.place(event.card, self.store.memory(event.card))
             if self.current is None or self.current.question.card.id == event.card:
                 self._advance()
         return event
@@ -424,10 +358,8 @@ class Session:
         if deck is None or card is None:
             self._advance()
             return
-        self._cards.add(card_id)
-        self._begun_with.setdefault(card_id, self._firmness(card_id))
+        self._hand.take_in(card_id)
         memory = self.store.memory(card_id)
-        self._note(card_id, memory)
         question = make(card, deck, kind, seed) if kind else None
         if question is None:
             question = ask(card, deck, memory.rung if memory else 0, seed)
@@ -453,7 +385,7 @@ class Session:
                 self._line.put_last(card)
                 self._skipped.add(card)
             else:
-                self._cards.discard(card)
+                self._hand.cards.discard(card)
         self._advance()
         return again
 
@@ -463,8 +395,7 @@ class Session:
         card = self.current.question.card.id
         self.store.suspend(card)
         self._away.append(_Away(self.current, len(self._log), answered=self.answered is not None))
-        self._line.leave(card)
-        self._cards.discard(card)
+        self._hand.put_away(card)
         self._advance()
         return card
 
@@ -474,8 +405,7 @@ class Session:
         card = self.current.question.card.id
         self.store.bury(card, self.store.today() + timedelta(days=1))
         self._away.append(_Away(self.current, len(self._log), answered=self.answered is not None))
-        self._line.leave(card)
-        self._cards.discard(card)
+        self._hand.put_away(card)
         self._advance()
         return card
 
@@ -498,12 +428,7 @@ class Session:
             answered=len(self._log),
             verdicts=dict(Counter(each.mark.verdict for each in self._log)),
             again=list({card.id: (card.prompt, card.answer.shown) for card in missed}.values()),
-            # A new card that was answered is not firm yet, only begun.
-            firmer=sum(self._firmness(card) > max(was, 1) for card, was in self._begun_with.items()),
+            firmer=self._hand.firmer(),
             ms=tally(self.store.db, self.store.sitting or "").ms,
             waiting=self._waiting(),
         )
-
-    def _firmness(self, card: str) -> int:
-        memory = self.store.memory(card)
-        return memory.firmness if memory is not None else 0
