@@ -185,6 +185,27 @@ def next_due(db: sqlite3.Connection, among: Sequence[str], day: date) -> date | 
     return date.fromisoformat(min(days)) if days else None
 
 
+def coming(db: sqlite3.Connection, prefix: str, day: date) -> Iterator[str]:
+    """Yield the cards that are due after this day and were not rated on it, the soonest first."""
+    sql = (
+        "SELECT due, card FROM memory INDEXED BY memory_due WHERE prefix = ?1 AND due >= ?4 "
+        "AND (due, card) > (?4, ?5) AND due_at IS NULL AND suspended = 0 AND (last IS NULL OR last <> ?2) "
+        "AND (buried_until IS NULL OR buried_until <= ?2) AND (dated IS NULL OR dated <= ?3) "
+        "ORDER BY due, card LIMIT ?6"
+    )
+    today = day.isoformat()
+    last = (today, _LAST)
+    while page := db.execute(sql, (prefix, today, bound(day), *last, _PAGE)).fetchall():
+        yield from (card for _due, card in page)
+        last = page[-1]
+
+
+def rated_on(db: sqlite3.Connection, day: date, prefix: str) -> list[str]:
+    """Return the cards of a prefix that were last rated on a day."""
+    sql = "SELECT card FROM memory WHERE card >= ? AND card < ? AND last = ?"
+    return [card for (card,) in db.execute(sql, (prefix, prefix + _LAST, day.isoformat()))]
+
+
 def known(db: sqlite3.Connection, ids: Iterable[str], day: date) -> set[str]:
     """Return those of the ids that are not to be introduced as new on a day.
 

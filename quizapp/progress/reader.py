@@ -98,6 +98,14 @@ class Reader:
         """Return those of the ids that are not to be introduced as new on a day, today unless said."""
         return self._ask(queries.known, ids, day or self.today())
 
+    def coming(self, prefix: str, day: date) -> Iterator[str]:
+        """Yield the cards that are due after this day and were not rated on it, the soonest first."""
+        return self._stream(queries.coming(self.db, prefix, day))
+
+    def rated_on(self, day: date, prefix: str) -> list[str]:
+        """Return the cards of a prefix that were last rated on a day."""
+        return self._ask(queries.rated_on, day, prefix)
+
     def new_on(self, day: date, prefix: str = "") -> int:
         """Return how many cards were first rated on a day."""
         return self._ask(queries.new_on, day, prefix)

@@ -79,9 +79,7 @@ def day_of(decks: Sequence[Deck], store: Store, settings: Settings) -> Day:
                 repeat += 1
             else:
                 review += 1
-        done += sum(
-            memory.last == day and deck.has_card(memory.card) for memory in store.memories(f"{deck.id}/")
-        )
+        done += sum(map(deck.has_card, store.rated_on(day, f"{deck.id}/")))
     coming = _coming(decks, store, day)
     return Day(
         day=day,

@@ -197,18 +197,14 @@ def ahead(
     New ones only once those of today are begun, for until then they are today's.
     """
     inside = _ids(deck, topic)
-    coming = [
-        (memory.due, memory.card)
-        for memory in store.memories(f"{deck.id}/")
-        if memory.due is not None and not memory.wanted(day) and not memory.hidden(day)
-        and memory.last != day and inside(memory.card)
-    ]  # fmt: skip
     facts: set[str] = set()
     chosen: list[str] = []
-    for _due, card in sorted(coming):
-        if fact_of(card) not in facts and len(chosen) < most:
+    for card in store.coming(f"{deck.id}/", day):
+        if fact_of(card) not in facts and inside(card):
             facts.add(fact_of(card))
             chosen.append(card)
+        if len(chosen) == most:
+            break
     if store.new_on(day, f"{deck.id}/") < limits(deck, settings).new:
         return chosen
     return [*chosen, *islice(_new(deck, store, day, topic, facts), most - len(chosen))]

@@ -74,6 +74,27 @@ def test_the_next_due_day_is_told(studied):
     assert studied.next_due(["g/"], TODAY) is None
 
 
+def test_what_comes_is_what_is_neither_due_nor_hidden_nor_rated_today(studied, monkeypatch):
+    """In order of its day, however many pages it fills, and none of what a clock ahead has dated."""
+    monkeypatch.setattr("quizapp.progress.queries._PAGE", 2)
+    for number in range(9):
+        studied.set_due(f"d/n{number}#x", TODAY + timedelta(days=9 - number // 2))
+    studied.suspend("d/n3#x")
+    studied.bury("d/n5#x", TODAY + timedelta(days=1))
+    studied.set_due("d/due#x", TODAY)
+    for day in (TODAY, TODAY + timedelta(days=1), TODAY + timedelta(days=7)):
+        expected = sorted(
+            (each.due, each.card)
+            for each in studied.memories("d/")
+            if each.due is not None and not each.wanted(day) and not each.hidden(day) and each.last != day
+        )
+        assert list(studied.coming("d/", day)) == [card for _due, card in expected]
+    assert len(list(studied.coming("d/", TODAY))) == 7
+    assert "d/n5#x" not in studied.coming("d/", TODAY)
+    assert studied.rated_on(TODAY, "d/") == ["d/a#x", "d/b#x"]
+    assert studied.rated_on(TODAY + timedelta(days=1), "d/") == []
+
+
 def test_known_are_the_cards_that_are_not_new(studied, answer):
     """Rated, waiting for a day, suspended or buried: not to be introduced; after a reset it may be."""
     studied.suspend("d/s#x")
