@@ -98,6 +98,10 @@ class Reader:
         """Return those of the ids that are not to be introduced as new on a day, today unless said."""
         return self._ask(queries.known, ids, day or self.today())
 
+    def firmness_of(self, ids: Iterable[str]) -> dict[str, int]:
+        """Return how firm those of the ids are of which a memory is held: 1 fragile to 4 lasting."""
+        return self._ask(queries.firmness_of, ids)
+
     def new_on(self, day: date, prefix: str = "") -> int:
         """Return how many cards were first rated on a day."""
         return self._ask(queries.new_on, day, prefix)
