@@ -20,7 +20,7 @@ _LONGEST = 44  # cells of a label: a name, not a sentence
 _SHORTEST = 5  # cells of a label that is cut: fewer tell nothing
 _ROOMY = 10  # cells for each thing of a lane, where all are labelled
 _CROWDED = 2  # things for each cell of a lane: so many are counted, not drawn one by one
-_FEW = 5_000  # things that are laid out in several ways, to see which fits best
+_MANY = 2_000  # things among whose lanes the rows are shared out evenly, which is quick
 
 
 class Laid(NamedTuple):
@@ -88,23 +88,45 @@ def lanes_of(lanes: Iterable[Sequence[str]], nobody: str) -> tuple[list[str], li
 def laid(things: Sequence[Laid], axis: Axis, height: int) -> list[Row]:
     """Return the rows of all lanes that have something in sight, at most `height` where that is possible.
 
-    Each thing in sight stands there alone or is counted among others, in each of its lanes.
+    Each thing in sight stands there alone or is counted among others, in each of its lanes. Each lane
+    has a row, and those with the most that has no label have more while there is room.
     """
     lanes = _in_sight(things, axis)
-    most = max(height // max(len(lanes), 1), 1)
-    ways = [height, height // 2, height // 3, most] if sum(map(len, lanes.values())) <= _FEW else [most]
-    rows: list[Row] = []
-    for deep in sorted({max(each, most) for each in ways}, reverse=True):
-        rows = [
-            Row(lane, not number, pieces)
-            for lane in sorted(lanes)
-            for number, pieces in enumerate(_arranged(lanes[lane], things, axis.width, deep))
-        ]
-        if len(rows) <= height:
-            break
+    if len(lanes) < 2 or sum(map(len, lanes.values())) > _MANY:  # noqa: PLR2004 - nothing is to be shared
+        deep = max(height // max(len(lanes), 1), 1)
+        arranged = {lane: _arranged(lanes[lane], things, axis.width, deep) for lane in lanes}
+    else:
+        arranged = _shared(lanes, things, axis.width, height)
+    rows = [
+        Row(lane, not number, pieces)
+        for lane in sorted(arranged)
+        for number, pieces in enumerate(arranged[lane])
+    ]
     if len(lanes) > 1 and len(rows) + len(lanes) - 1 <= height:
         return _apart(rows)
     return rows
+
+
+def _shared(
+    lanes: dict[int, list[tuple[Bar, int]]], things: Sequence[Laid], width: int, height: int
+) -> dict[int, list[tuple[Piece, ...]]]:
+    """Arrange lanes in a row each, and share out the rows that are left."""
+    found = {lane: _arranged(bars, things, width, 1) for lane, bars in lanes.items()}
+    lacking = {lane: _lacking(rows) for lane, rows in found.items()}
+    while sum(map(len, found.values())) < height and any(lacking.values()):
+        lane = max(lacking, key=lambda each: lacking[each])
+        rows = _arranged(lanes[lane], things, width, len(found[lane]) + 1)
+        less = _lacking(rows)
+        if len(rows) > len(found[lane]):
+            found[lane], lacking[lane] = rows, less
+        else:
+            lacking[lane] = 0
+    return found
+
+
+def _lacking(rows: list[tuple[Piece, ...]]) -> int:
+    """Count what stands there without a label."""
+    return sum(len(piece.things) for row in rows for piece in row if not piece.room)
 
 
 def _apart(rows: list[Row]) -> list[Row]:
@@ -188,7 +210,7 @@ def _shortened(piece: Piece, before: int) -> Piece:
 def _put(rows: list[list[Piece]], piece: Piece, deep: int) -> bool:
     """Put something without a label into the first row that has its cells free."""
     for row in rows:
-        if row[-1].end + _gap(row[-1]) < piece.start:
+        if row[-1].end + _gap(row[-1], piece) < piece.start:
             row[-1] = _shortened(row[-1], piece.start)
             row.append(piece)
             return True
@@ -198,16 +220,16 @@ def _put(rows: list[list[Piece]], piece: Piece, deep: int) -> bool:
     return False
 
 
-def _gap(piece: Piece) -> int:
-    """Return the blanks after something: one after a number or a line, none after a mere mark."""
-    return 0 if piece.start == piece.end else 1
+def _gap(one: Piece, other: Piece) -> int:
+    """Return the blanks between two pieces: one beside a number or a line, none between mere marks."""
+    return 0 if one.start == one.end and other.start == other.end else 1
 
 
 def _join(rows: list[list[Piece]], piece: Piece, width: int) -> None:
     """Count something together with what is in its way, in the row where that is the nearest."""
     row = max(rows, key=lambda each: each[-1].start)
     joined = piece
-    while row and row[-1].end + _gap(row[-1]) >= joined.start:
+    while row and row[-1].end + _gap(row[-1], joined) >= joined.start:
         joined = _counted(row.pop(), joined, width)
     row.append(joined)
 

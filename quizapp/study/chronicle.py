@@ -168,7 +168,7 @@ def _lanes(fact: Fact, deck: Deck, group: Group) -> tuple[str, ...]:
     actors: Sequence[Fact] = actors_of(fact.texts("who"), deck)
     if group == "country":
         actors = [topmost(actor, deck) for actor in actors]
-    return tuple(dict.fromkeys(actor.text("name") for actor in actors))
+    return tuple(dict.fromkeys(one_line(capital(actor.text("name"))) for actor in actors))
 
 
 def _start(when: Interval) -> Interval | None:

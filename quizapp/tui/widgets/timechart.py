@@ -1,0 +1,238 @@
+"""Time chart: an axis with its ticks, and events in lanes under it; only what is in sight is laid out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.widget import Widget
+
+from quizapp.axis import ticks
+from quizapp.lanes import laid
+from quizapp.marks import MEMORY
+from quizapp.tui.text import NOTHING, cut, filled, line, lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from textual.content import Content
+    from textual.events import Click, MouseEvent
+
+    from quizapp.axis import Axis, Tick
+    from quizapp.lanes import Laid, Piece, Row
+
+__all__ = ["Pointed", "TimeChart", "Wheeled"]
+
+_HEAD = 2  # rows of the axis
+_NARROWEST, _NAME = 8, 24  # cells of the names of lanes
+_NEAR = 1  # cells beside a mark that a click may miss it by
+
+
+class Pointed(Message):
+    """An event was clicked on, by its place; `opened` where it was the chosen one already."""
+
+    def __init__(self, place: int, lane: int, *, opened: bool) -> None:
+        super().__init__()
+        self.place, self.lane, self.opened = place, lane, opened
+
+
+class Wheeled(Message):
+    """The wheel was turned, down or up, over a day; or aside, or with shift held."""
+
+    def __init__(self, by: int, day: int, *, aside: bool) -> None:
+        super().__init__()
+        self.by, self.day, self.aside = by, day, aside
+
+
+class TimeChart(Widget):
+    """Events on an axis; `at` is the place of the chosen one, in the lane `lane` where it has several."""
+
+    DEFAULT_CSS = "TimeChart { height: 1fr; width: 1fr; }"
+
+    def __init__(self) -> None:
+        super().__init__(id="chart")
+        self.at = self.lane = 0
+        self._things: Sequence[Laid] = ()
+        self._names: Sequence[str] = ()
+        self._axis: Axis | None = None
+        self._top = 0
+        self._laid: tuple[Axis, int, list[Row]] | None = None
+
+    def hold(self, things: Sequence[Laid], names: Sequence[str]) -> None:
+        """Show other events, in lanes of these names; without names there is one lane."""
+        self._things, self._names, self._laid, self._top = things, names, None, 0
+        self.refresh()
+
+    def look(self, axis: Axis, at: int) -> None:
+        """Have so much of the time on view, with one event chosen."""
+        self._axis, self.at = axis, at
+        self.refresh()
+
+    @property
+    def margin(self) -> int:
+        """The cells that the names of lanes take, with a blank after them."""
+        if not self._names:
+            return 0
+        most = max(min(self.size.width // 4, _NAME), _NARROWEST)
+        return max(min(max(line(name).cell_length for name in self._names), most), _NARROWEST) + 2
+
+    @property
+    def axis(self) -> Axis | None:
+        """The axis over the cells that there are."""
+        if self._axis is None:
+            return None
+        return self._axis._replace(width=max(self.size.width - self.margin, 1))
+
+    def rows(self) -> list[Row]:
+        """Return the rows of what is on view; worked out anew where that or the room is another."""
+        axis, height = self.axis, max(self.size.height - _HEAD, 1)
+        if axis is None:
+            return []
+        if self._laid is None or self._laid[:2] != (axis, height):
+            self._laid = axis, height, laid(self._things, axis, height)
+        return self._laid[2]
+
+    def _found(self) -> tuple[int, int] | None:
+        """Return the row and the piece of the chosen event: of its lane, if it is there."""
+        found = [
+            (number, place, row.lane)
+            for number, row in enumerate(self.rows())
+            for place, piece in enumerate(row.pieces)
+            if self.at in piece.things
+        ]
+        own = [each for each in found if each[2] == self.lane]
+        return next(((number, place) for number, place, _lane in own or found), None)
+
+    def nearest(self, by: int) -> tuple[int, int] | None:
+        """Return the event, and its lane, that is the nearest in the next row with any, or the one before."""
+        here, rows = self._found(), self.rows()
+        if here is None:
+            return None
+        column = rows[here[0]].pieces[here[1]].start
+        after = range(here[0] + by, len(rows) if by > 0 else -1, by)
+        number = next((each for each in after if rows[each].pieces), None)
+        if number is None:
+            return None
+        row = rows[number]
+        piece = min(row.pieces, key=lambda each: abs(each.start - column))
+        return piece.things[0], row.lane
+
+    # -- the mouse ------------------------------------------------------------------------------------
+
+    def on_click(self, event: Click) -> None:
+        """Choose what was clicked on; of several in one place, the next."""
+        event.stop()
+        number = event.y - _HEAD + self._top
+        rows = self.rows()
+        if event.y < _HEAD or not number < len(rows):
+            return
+        column, row = event.x - self.margin, rows[number]
+        hit = [each for each in row.pieces if each.first - _NEAR <= column <= each.over + _NEAR]
+        if not hit:
+            return
+        piece = min(hit, key=lambda each: max(each.first - column, column - each.over, 0))
+        chosen = self.at in piece.things
+        place = piece.things[0]
+        if chosen:
+            place = piece.things[(piece.things.index(self.at) + 1) % len(piece.things)]
+        self.post_message(Pointed(place, row.lane, opened=chosen and len(piece.things) == 1))
+
+    def on_mouse_scroll_down(self, event: MouseEvent) -> None:
+        """Tell of the wheel."""
+        self._wheeled(event, 1, aside=event.shift)
+
+    def on_mouse_scroll_up(self, event: MouseEvent) -> None:
+        """Tell of the wheel."""
+        self._wheeled(event, -1, aside=event.shift)
+
+    def on_mouse_scroll_right(self, event: MouseEvent) -> None:
+        """Tell of a wheel that goes aside."""
+        self._wheeled(event, 1, aside=True)
+
+    def on_mouse_scroll_left(self, event: MouseEvent) -> None:
+        """Tell of a wheel that goes aside."""
+        self._wheeled(event, -1, aside=True)
+
+    def _wheeled(self, event: MouseEvent, by: int, *, aside: bool) -> None:
+        event.stop()
+        if self.axis is not None:
+            day = self.axis.day(max(event.x - self.margin, 0))
+            self.post_message(Wheeled(by, day, aside=aside))
+
+    # -- what it looks like -----------------------------------------------------------------------------
+
+    def render(self) -> Content:
+        """Return the axis and the rows that are in sight."""
+        axis = self.axis
+        if axis is None or not self._things:
+            return NOTHING
+        rows, height = self.rows(), max(self.size.height - _HEAD, 1)
+        here = self._found()
+        if here is not None:
+            self._top = min(max(self._top, here[0] - height + 1), here[0])
+        self._top = max(min(self._top, len(rows) - height), 0)
+        marked = ticks(axis)
+        drawn = self._head(axis, marked, here, len(rows), height)
+        columns = {each.column for each in marked}
+        for number in range(self._top, min(self._top + height, len(rows))):
+            row = rows[number]
+            named = row.head or number == self._top
+            own = here is not None and rows[here[0]].lane == row.lane
+            drawn.append(self._called(row, named=named, own=own) + self._row(row, columns, axis.width))
+        return lines(drawn)
+
+    def _head(
+        self, axis: Axis, marked: Sequence[Tick], here: tuple[int, int] | None, rows: int, height: int
+    ) -> list[Content]:
+        """Return the labels of the ticks, and their line, with the place of what is chosen."""
+        labels = NOTHING
+        for each in marked:
+            if each.label:
+                labels += line(" " * (each.column - labels.cell_length), (each.label, "$quiet"))
+        stands = {each.column: ("┴", "$quiet") for each in marked}
+        if here is not None:
+            piece = self.rows()[here[0]].pieces[here[1]]
+            stands[_mark(piece)] = ("▼", "$act bold")
+        ground = line(*(stands.get(column, ("─", "$faint")) for column in range(axis.width)))
+        more = f"↕ {rows} rows" if rows > height else ""
+        return [self._aside(more) + labels, self._aside("") + ground]
+
+    def _aside(self, text: str) -> Content:
+        return filled(line((text, "$quiet")), self.margin) if self.margin else NOTHING
+
+    def _called(self, row: Row, *, named: bool, own: bool) -> Content:
+        if not self.margin:
+            return NOTHING
+        name = line((self._names[row.lane] if named else "", "$bright bold" if own else "$quiet"))
+        return filled(cut(name, self.margin - 2), self.margin)
+
+    def _row(self, row: Row, columns: set[int], width: int) -> Content:
+        drawn = []
+        over = 0
+        for piece in row.pieces:
+            drawn += [*_blank(over, piece.first, columns), *self._piece(piece)]
+            over = piece.over + 1
+        return line(*drawn, *_blank(over, width, columns))
+
+    def _piece(self, piece: Piece) -> Iterator[Content | tuple[str, str]]:
+        chosen = self.at in piece.things
+        style = MEMORY[piece.firmness].style
+        mark = (piece.text, f"bold reverse {style}" if chosen else style)
+        if not piece.room:
+            yield mark
+            return
+        label = filled(line((piece.label, "$bright bold" if chosen else "$foreground")), piece.room)
+        yield from (mark, line(" "), label) if piece.beside > piece.start else (label, line(" "), mark)
+
+
+def _mark(piece: Piece) -> int:
+    """Return the cell that the mark of a piece stands in."""
+    marks = {sign.mark for sign in MEMORY}
+    return piece.start + next(place for place, each in enumerate(piece.text) if each in marks)
+
+
+def _blank(start: int, end: int, columns: set[int]) -> Iterator[tuple[str, str]]:
+    """Yield the cells of a row in which nothing stands, with the ticks going on through them."""
+    text = "".join("┊" if column in columns else " " for column in range(start, end))
+    if text:
+        yield text, "$faint"

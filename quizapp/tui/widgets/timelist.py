@@ -1,0 +1,147 @@
+"""Time list: a narrow window's timeline: events along an axis that runs down, their dates before it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.widget import Widget
+
+from quizapp.axis import ticks
+from quizapp.edtf import MONTHS
+from quizapp.marks import MEMORY
+from quizapp.tui.text import NOTHING, cut, filled, line, lines
+from quizapp.tui.widgets.timechart import Pointed, Wheeled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from textual.content import Content
+    from textual.events import Click, MouseEvent
+
+    from quizapp.axis import Axis
+    from quizapp.stretch import Stretch
+    from quizapp.study.chronicle import Happening
+
+__all__ = ["TimeList"]
+
+_DATE, _LEAST = 21, 5  # cells of a date at most, and of a tick
+_SCALE = 60  # cells of the axis whose ticks part the list: the fewer, the fewer ticks
+_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b")
+_EDGES = {"some_day": "│", "all_days": "┃", "unsure": "░", "since": "╽", "until": "╿"}
+
+
+class _Entry(NamedTuple):
+    """A row: an event by its place, or a tick by its label."""
+
+    place: int
+    tick: str = ""
+
+
+class TimeList(Widget):
+    """Events in the order of time, a row each; `at` is the place of the chosen one."""
+
+    DEFAULT_CSS = "TimeList { height: 1fr; width: 1fr; }"
+
+    def __init__(self) -> None:
+        super().__init__(id="list")
+        self.at = 0
+        self._events: Sequence[Happening] = ()
+        self._days: Sequence[Stretch] = ()
+        self._axis: Axis | None = None
+        self._entries: list[_Entry] = []
+        self._top = 0
+
+    def hold(self, events: Sequence[Happening], days: Sequence[Stretch]) -> None:
+        """Show other events, each with its days."""
+        self._events, self._days, self._top = events, days, 0
+        self._axis = None
+        self.refresh()
+
+    def look(self, axis: Axis, at: int) -> None:
+        """List what lies in so much of the time, with one event chosen."""
+        if axis != self._axis:
+            self._axis = axis
+            self._entries = list(self._listed(axis))
+        self.at = at
+        self.refresh()
+
+    def _listed(self, axis: Axis) -> Iterator[_Entry]:
+        """Yield the rows: a tick comes before the first event that begins after it."""
+        marked = ticks(axis._replace(width=_SCALE))
+        told = -1
+        for place, days in enumerate(self._days):
+            if days.high < axis.first or days.low >= axis.end:
+                continue
+            passed = [number for number, each in enumerate(marked) if each.day <= days.low]
+            if passed and passed[-1] > told:
+                told = passed[-1]
+                if marked[told].label:
+                    yield _Entry(-1, marked[told].label)
+            yield _Entry(place)
+
+    def _row_of(self, place: int) -> int | None:
+        return next((number for number, each in enumerate(self._entries) if each.place == place), None)
+
+    # -- the mouse ------------------------------------------------------------------------------------
+
+    def on_click(self, event: Click) -> None:
+        """Choose what was clicked on; a second click opens it."""
+        event.stop()
+        row = self._top + event.y
+        if row < len(self._entries) and not self._entries[row].tick:
+            place = self._entries[row].place
+            self.post_message(Pointed(place, -1, opened=place == self.at))
+
+    def on_mouse_scroll_down(self, event: MouseEvent) -> None:
+        """Tell of the wheel: it goes through time."""
+        event.stop()
+        self.post_message(Wheeled(1, 0, aside=True))
+
+    def on_mouse_scroll_up(self, event: MouseEvent) -> None:
+        """Tell of the wheel."""
+        event.stop()
+        self.post_message(Wheeled(-1, 0, aside=True))
+
+    # -- what it looks like -----------------------------------------------------------------------------
+
+    def render(self) -> Content:
+        """Return the rows that are in sight."""
+        width, height = self.size
+        if not self._events or not height:
+            return NOTHING
+        here = self._row_of(self.at)
+        if here is not None:
+            above = here - 1 if here and self._entries[here - 1].tick else here
+            self._top = min(max(self._top, here - height + 1), above)
+        self._top = max(min(self._top, len(self._entries) - height), 0)
+        some = self._entries[self._top : self._top + height]
+        dates = (line(_brief(self._events[each.place].said)).cell_length for each in some if not each.tick)
+        room = max(min(max(dates, default=0), _DATE, width // 3), _LEAST)
+        return lines([self._row(each, room, width) for each in some])
+
+    def _row(self, entry: _Entry, room: int, width: int) -> Content:
+        if entry.tick:
+            label = cut(line((entry.tick, "$quiet")), room)
+            return line(" " * (room - label.cell_length + 2), label, ("   ┼", "$quiet"))
+        event, days = self._events[entry.place], self._days[entry.place]
+        chosen = entry.place == self.at
+        sign = MEMORY[event.firmness]
+        open_before = entry.place > 0 and self._events[entry.place - 1].open_order
+        date = cut(line((_brief(event.said), "$bright" if chosen else "$quiet")), room)
+        head = line(
+            ("▸ " if chosen else "  ", "$act bold"),
+            " " * (room - date.cell_length), date,
+            (" ≈" if open_before else "  ", "$fair"),
+            (f" {_EDGES[days.shape]} ", "$quiet"),
+            (sign.mark, f"bold reverse {sign.style}" if chosen else sign.style),
+        )  # fmt: skip
+        lanes = (f" · {', '.join(event.lanes)}", "$quiet") if event.lanes else ""
+        label = line(" ", (event.label, "$bright bold" if chosen else "$foreground"), lanes)
+        return filled(cut(head + label, width), width)
+
+
+def _brief(said: str) -> str:
+    """Return a date in fewer words."""
+    said = _MONTH.sub(lambda found: found[0][:3], said)
+    return said.removeprefix("some time ").removeprefix("the ").replace("from about", "about")
