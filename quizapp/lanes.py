@@ -18,9 +18,12 @@ __all__ = ["Laid", "Piece", "Row", "laid", "lanes_of"]
 
 _LONGEST = 44  # cells of a label: a name, not a sentence
 _SHORTEST = 5  # cells of a label that is cut: fewer tell nothing
-_ROOMY = 10  # cells for each thing of a lane, where all are labelled
-_CROWDED = 2  # things for each cell of a lane: so many are counted, not drawn one by one
-_MANY = 2_000  # things among whose lanes the rows are shared out evenly, which is quick
+_ABOUT = 2  # bins on each side of one that its names would reach into
+_CROWDED = 0.7  # things for each row, in a bin and those about it, from which on all are counted
+_LOW = 3  # rows of a lane that are too few for piles: a number alone is clearer
+_BETWEEN = 2  # blanks between a label and what it does not belong to
+_MANY = 1_500  # things: of more, the lanes have as many rows each, which is quickly worked out
+_TRIES = 6  # rows that a lane is given at once, where fewer would be of no use
 
 
 class Laid(NamedTuple):
@@ -35,13 +38,15 @@ class Laid(NamedTuple):
 class Piece(NamedTuple):
     """What stands in some cells of a row: one thing drawn by its date, or several by their number.
 
-    `things` are their places among all, `firmness` that of the weakest. The label, if there is one,
-    takes `room` cells from the cell `beside` on.
+    `things` are their places among all, `firmness` that of the weakest, and `at` the cell of its mark. The
+    label, if there is one, takes `room` cells from the cell `beside` on. Without things it is a mark below
+    a number, one of a pile that shows how much there is, and how firmly it is held.
     """
 
     start: int
     end: int
     text: str
+    at: int
     things: tuple[int, ...]
     firmness: int
     label: str = ""
@@ -88,8 +93,8 @@ def lanes_of(lanes: Iterable[Sequence[str]], nobody: str) -> tuple[list[str], li
 def laid(things: Sequence[Laid], axis: Axis, height: int) -> list[Row]:
     """Return the rows of all lanes that have something in sight, at most `height` where that is possible.
 
-    Each thing in sight stands there alone or is counted among others, in each of its lanes. Each lane
-    has a row, and those with the most that has no label have more while there is room.
+    Each thing in sight stands there alone or is counted among others, in each of its lanes. Those with
+    the most that has no label have more rows while there is room.
     """
     lanes = _in_sight(things, axis)
     if len(lanes) < 2 or sum(map(len, lanes.values())) > _MANY:  # noqa: PLR2004 - nothing is to be shared
@@ -110,17 +115,17 @@ def laid(things: Sequence[Laid], axis: Axis, height: int) -> list[Row]:
 def _shared(
     lanes: dict[int, list[tuple[Bar, int]]], things: Sequence[Laid], width: int, height: int
 ) -> dict[int, list[tuple[Piece, ...]]]:
-    """Arrange lanes in a row each, and share out the rows that are left."""
-    found = {lane: _arranged(bars, things, width, 1) for lane, bars in lanes.items()}
+    """Arrange lanes in as many rows each, and give what is left to those that lack the most."""
+    even = max(height // len(lanes), 1)
+    found = {lane: _arranged(bars, things, width, even) for lane, bars in lanes.items()}
     lacking = {lane: _lacking(rows) for lane, rows in found.items()}
-    while sum(map(len, found.values())) < height and any(lacking.values()):
-        lane = max(lacking, key=lambda each: lacking[each])
-        rows = _arranged(lanes[lane], things, width, len(found[lane]) + 1)
-        less = _lacking(rows)
-        if len(rows) > len(found[lane]):
-            found[lane], lacking[lane] = rows, less
-        else:
-            lacking[lane] = 0
+    while any(lacking.values()):
+        lane = max(lacking, key=lambda each: lacking[each] / len(found[each]))
+        now = len(found[lane])
+        left = height - sum(map(len, found.values()))
+        ways = (_arranged(lanes[lane], things, width, now + more) for more in range(1, min(left, _TRIES) + 1))
+        found[lane] = next((rows for rows in ways if len(rows) > now), found[lane])
+        lacking[lane] = _lacking(found[lane]) if len(found[lane]) > now else 0
     return found
 
 
@@ -159,18 +164,70 @@ def _in_sight(things: Sequence[Laid], axis: Axis) -> dict[int, list[tuple[Bar, i
 def _arranged(
     bars: list[tuple[Bar, int]], things: Sequence[Laid], width: int, deep: int
 ) -> list[tuple[Piece, ...]]:
-    """Return the rows of a lane."""
-    labelled = len(bars) * _ROOMY <= width * deep
-    if len(bars) > _CROWDED * width * deep:
-        deep = 1
+    """Return the rows of a lane: names while they have room, and piles where too much falls together."""
+    size = len(str(len(bars))) + 2
+    bins: dict[int, list[tuple[Bar, int]]] = {}
+    for each in bars:
+        bins.setdefault(min(each[0].at // size, max(width // size, 1) - 1), []).append(each)
+    items: list[tuple[int, list[tuple[Bar, int]], bool]] = []
+    for number, held in bins.items():
+        about = sum(len(bins.get(each, ())) for each in range(number - _ABOUT, number + _ABOUT + 1))
+        if about > max(deep * _CROWDED, _ABOUT):
+            items.append((number * size, held, True))
+        else:
+            items += [(each[0].start, [each], False) for each in held]
+    items.sort(key=lambda each: each[0])
+    most = max((len(held) for _start, held, piled in items if piled), default=0)
     rows: list[list[Piece]] = []
-    for bar, place in bars:
-        piece = Piece(*bar, (place,), things[place].firmness)
-        if labelled and _put_labelled(rows, piece, things[place].label(), width, deep):
+    for start, held, piled in items:
+        pieces = [Piece(*bar, (place,), things[place].firmness) for bar, place in held]
+        if piled:
+            _pile(
+                rows, _counted(pieces, start, width), [each.firmness for each in pieces], most, (width, deep)
+            )
+        elif not _put_labelled(rows, pieces[0], things[held[0][1]].label(), width, deep) and not _put(
+            rows, pieces[0], deep
+        ):
+            _join(rows, pieces[0], width)
+    return [tuple(_named(row, things, width)) for row in rows]
+
+
+def _named(row: list[Piece], things: Sequence[Laid], width: int) -> list[Piece]:
+    """Give a label to what had too little room for it, where there is some after all, on either side."""
+    for number, piece in enumerate(row):
+        label = things[piece.things[0]].label() if len(piece.things) == 1 else ""
+        wanted = min(cells_of(label), _LONGEST)
+        if piece.room >= wanted:
             continue
-        if not _put(rows, piece, deep):
-            _join(rows, piece, width)
-    return [tuple(row) for row in rows]
+        before = row[number - 1].over + _BETWEEN + 1 if number else 0
+        after = row[number + 1].first - _BETWEEN if number + 1 < len(row) else width
+        right, left = min(after - piece.end - 2, wanted), min(piece.start - 1 - before, wanted)
+        room = max(right, left)
+        if room > piece.room and room >= min(wanted, _SHORTEST):
+            beside = piece.end + 2 if room == right else piece.start - 1 - room
+            row[number] = piece._replace(label=label, beside=beside, room=room)
+    return row
+
+
+def _pile(rows: list[list[Piece]], piece: Piece, firm: list[int], most: int, room: tuple[int, int]) -> None:
+    """Put a number into a row, and below it marks, the firmest first: a mark for each, or a share of them."""
+    width, deep = room
+    if not _put(rows, piece, deep):
+        _join(rows, piece, width)
+        return
+    count = len(firm) if most < deep else max(round(len(firm) * (deep - 1) / most), 1)
+    if len(firm) == 1 or deep <= _LOW:
+        return
+    firm.sort(reverse=True)
+    top = next(number for number, row in enumerate(rows) if row[-1] is piece)
+    for number in range(count):
+        place, firmness = top + 1 + number, firm[number * len(firm) // count]
+        mark = Piece(piece.start, piece.start, MEMORY[firmness].mark, piece.start, (), firmness)
+        if place == len(rows) < deep:
+            rows.append([mark])
+        elif place < len(rows) and rows[place][-1].end + 1 < mark.start:
+            rows[place][-1] = _shortened(rows[place][-1], mark.start)
+            rows[place].append(mark)
 
 
 def _put_labelled(rows: list[list[Piece]], piece: Piece, label: str, width: int, deep: int) -> bool:
@@ -184,13 +241,13 @@ def _put_labelled(rows: list[list[Piece]], piece: Piece, label: str, width: int,
         return False
     told = piece._replace(label=label, beside=beside, room=room)
     for row in rows:
-        if row[-1].over + 1 < told.first:
+        if row[-1].over + _BETWEEN < told.first:
             row.append(told)
             return True
     if len(rows) < deep:
         rows.append([told])
         return True
-    able = [row for row in rows if row[-1].end + 1 < told.first]
+    able = [row for row in rows if row[-1].end + _BETWEEN < told.first]
     if not able:
         return False
     row = max(able, key=lambda each: told.first - each[-1].end)
@@ -201,7 +258,7 @@ def _put_labelled(rows: list[list[Piece]], piece: Piece, label: str, width: int,
 
 def _shortened(piece: Piece, before: int) -> Piece:
     """Cut a label so that it ends before a cell, with a blank; where little would be left, drop it."""
-    room = before - 1 - piece.beside
+    room = before - _BETWEEN - piece.beside
     if piece.beside < piece.start or room >= piece.room:
         return piece
     return piece._replace(room=room) if room >= _SHORTEST else piece._replace(label="", beside=0, room=0)
@@ -230,14 +287,15 @@ def _join(rows: list[list[Piece]], piece: Piece, width: int) -> None:
     row = max(rows, key=lambda each: each[-1].start)
     joined = piece
     while row and row[-1].end + _gap(row[-1], joined) >= joined.start:
-        joined = _counted(row.pop(), joined, width)
+        before = row.pop()
+        joined = _counted([before, joined], min(before.start, joined.start), width)
     row.append(joined)
 
 
-def _counted(one: Piece, other: Piece, width: int) -> Piece:
-    """Return two pieces as a number, which takes its own cells and no more than it needs."""
-    things = one.things + other.things
-    firmness = min(one.firmness, other.firmness)
-    text = f"{MEMORY[firmness].mark}{len(things)}"
-    start = max(min(one.start, width - len(text)), 0)
-    return Piece(start, start + len(text) - 1, text, things, firmness)
+def _counted(pieces: Sequence[Piece], start: int, width: int) -> Piece:
+    """Return pieces as the number of what they hold; one thing alone is a mark."""
+    things = tuple(thing for piece in pieces for thing in piece.things)
+    firmness = min(piece.firmness for piece in pieces if piece.things)
+    text = MEMORY[firmness].mark + (str(len(things)) if len(things) > 1 else "")
+    start = max(min(start, width - len(text)), 0)
+    return Piece(start, start + len(text) - 1, text, start, things, firmness)

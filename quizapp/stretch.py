@@ -34,11 +34,12 @@ class Stretch(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """What is drawn of a date: the cells that it takes, both included, and a character for each."""
+    """What is drawn of a date: its cells, both ends included, a character for each, and where its mark is."""
 
     start: int
     end: int
     text: str
+    at: int
 
 
 def stretch(when: Interval) -> Stretch:
@@ -90,7 +91,7 @@ def drawn(days: Stretch, axis: Axis, mark: str) -> Bar | None:
         text = _BEFORE + _TAIL + text
     elif tail:
         text += _TAIL + _BEYOND
-    return _clipped(Bar(start - lead, end + tail, text), at, axis.width, mark)
+    return _clipped(Bar(start - lead, end + tail, text, at), axis.width, mark)
 
 
 def _characters(shape: Shape, outer: tuple[int, int], inner: tuple[int, int]) -> str:
@@ -107,7 +108,7 @@ def _characters(shape: Shape, outer: tuple[int, int], inner: tuple[int, int]) ->
     return _SOFT * (left - start) + _LIKELY * middle + _SOFT * (size - (left - start) - middle)
 
 
-def _clipped(bar: Bar, at: int, width: int, mark: str) -> Bar:
+def _clipped(bar: Bar, width: int, mark: str) -> Bar:
     """Return the part of a bar that is in sight, with its mark, and open where it goes on out of sight."""
     start, end = max(bar.start, 0), min(bar.end, width - 1)
     text = list(bar.text[start - bar.start : end - bar.start + 1])
@@ -115,8 +116,8 @@ def _clipped(bar: Bar, at: int, width: int, mark: str) -> Bar:
         text[0] = _BEFORE
     if bar.end >= width:
         text[-1] = _BEYOND
-    place = min(max(at, start), end) - start
+    place = min(max(bar.at, start), end) - start
     if place == 0 and bar.start < 0 and len(text) > 1:
         place = 1
     text[place] = mark
-    return Bar(start, end, "".join(text))
+    return Bar(start, end, "".join(text), start + place)

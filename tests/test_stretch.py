@@ -78,3 +78,4 @@ def test_what_is_drawn_lies_in_sight_with_one_mark(text, first, days, width):
     assert 0 <= bar.start <= bar.end < width
     assert len(bar.text) == bar.end - bar.start + 1
     assert bar.text.count("◔") == 1
+    assert bar.text[bar.at - bar.start] == "◔"

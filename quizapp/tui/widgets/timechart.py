@@ -192,7 +192,7 @@ class TimeChart(Widget):
         stands = {each.column: ("┴", "$quiet") for each in marked}
         if here is not None:
             piece = self.rows()[here[0]].pieces[here[1]]
-            stands[_mark(piece)] = ("▼", "$act bold")
+            stands[piece.at] = ("▼", "$act bold")
         ground = line(*(stands.get(column, ("─", "$faint")) for column in range(axis.width)))
         more = f"↕ {rows} rows" if rows > height else ""
         return [self._aside(more) + labels, self._aside("") + ground]
@@ -210,9 +210,9 @@ class TimeChart(Widget):
         drawn = []
         over = 0
         for piece in row.pieces:
-            drawn += [*_blank(over, piece.first, columns), *self._piece(piece)]
+            drawn += [*_blank(over, piece.first, columns, width), *self._piece(piece)]
             over = piece.over + 1
-        return line(*drawn, *_blank(over, width, columns))
+        return line(*drawn, *_blank(over, width, columns, width))
 
     def _piece(self, piece: Piece) -> Iterator[Content | tuple[str, str]]:
         chosen = self.at in piece.things
@@ -225,14 +225,10 @@ class TimeChart(Widget):
         yield from (mark, line(" "), label) if piece.beside > piece.start else (label, line(" "), mark)
 
 
-def _mark(piece: Piece) -> int:
-    """Return the cell that the mark of a piece stands in."""
-    marks = {sign.mark for sign in MEMORY}
-    return piece.start + next(place for place, each in enumerate(piece.text) if each in marks)
-
-
-def _blank(start: int, end: int, columns: set[int]) -> Iterator[tuple[str, str]]:
-    """Yield the cells of a row in which nothing stands, with the ticks going on through them."""
-    text = "".join("┊" if column in columns else " " for column in range(start, end))
+def _blank(start: int, end: int, columns: set[int], width: int) -> Iterator[tuple[str, str]]:
+    """Yield cells in which nothing stands; the ticks go on through them, but not right beside a name."""
+    first, last = start + (start > 0), end - (end < width)
+    ticked = columns.intersection(range(first, last))
+    text = "".join("┊" if column in ticked else " " for column in range(start, end))
     if text:
         yield text, "$faint"
