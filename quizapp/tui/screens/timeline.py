@@ -148,7 +148,7 @@ class Timeline(Page):
             Laid(days, event.firmness, lanes, lambda event=event: event.label)  # type: ignore[misc]  # bound in the loop
             for event, days, lanes in zip(self._events, self._days, places, strict=True)
         ]
-        self._lane = things[self._at].lanes[0] if things else 0
+        self._lane = min(things[self._at].lanes) if things else 0
         self.query_one(TimeChart).hold(things, names if self._by != "none" else ())
         self.query_one(TimeList).hold(self._events, self._days)
         self._show()
@@ -334,10 +334,8 @@ class Timeline(Page):
             if words is None:
                 return
             self._words = words
-            wanted = fold(words).split()
-            self._hits = [
-                at for at, each in enumerate(self._events) if wanted and _has(each, wanted)
-            ]  # fmt: skip
+            told = [_told_of(each) for each in self._events]
+            self._hits = _found(told, [fold(words)]) or _found(told, fold(words).split())
             if self._hits and self._at not in self._hits:
                 self.action_again()
             else:
@@ -403,7 +401,13 @@ class Timeline(Page):
         return lines(rows)
 
 
-def _has(event: Happening, wanted: Sequence[str]) -> bool:
-    """Say whether an event is told with all these words."""
-    text = fold(" ".join((event.label, event.title, event.said, *event.lanes)))
-    return all(word in text for word in wanted)
+def _told_of(event: Happening) -> str:
+    """Return what an event is looked for by."""
+    return fold(" ".join((event.label, event.title, event.said, *event.lanes)))
+
+
+def _found(told: Sequence[str], wanted: Sequence[str]) -> list[int]:
+    """Return the places of what has all these words."""
+    if not all(wanted):
+        return []
+    return [place for place, text in enumerate(told) if all(word in text for word in wanted)]

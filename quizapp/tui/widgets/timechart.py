@@ -10,6 +10,7 @@ from textual.widget import Widget
 from quizapp.axis import ticks
 from quizapp.lanes import laid
 from quizapp.marks import MEMORY
+from quizapp.stretch import drawn
 from quizapp.tui.text import NOTHING, cut, filled, line, lines
 
 if TYPE_CHECKING:
@@ -172,27 +173,25 @@ class TimeChart(Widget):
             self._top = min(max(self._top, here[0] - height + 1), here[0])
         self._top = max(min(self._top, len(rows) - height), 0)
         marked = ticks(axis)
-        drawn = self._head(axis, marked, here, len(rows), height)
+        painted = self._head(axis, marked, len(rows), height)
         columns = {each.column for each in marked}
         for number in range(self._top, min(self._top + height, len(rows))):
             row = rows[number]
             named = row.head or number == self._top
             own = here is not None and rows[here[0]].lane == row.lane
-            drawn.append(self._called(row, named=named, own=own) + self._row(row, columns, axis.width))
-        return lines(drawn)
+            painted.append(self._called(row, named=named, own=own) + self._row(row, columns, axis.width))
+        return lines(painted)
 
-    def _head(
-        self, axis: Axis, marked: Sequence[Tick], here: tuple[int, int] | None, rows: int, height: int
-    ) -> list[Content]:
+    def _head(self, axis: Axis, marked: Sequence[Tick], rows: int, height: int) -> list[Content]:
         """Return the labels of the ticks, and their line, with the place of what is chosen."""
         labels = NOTHING
         for each in marked:
             if each.label:
                 labels += line(" " * (each.column - labels.cell_length), (each.label, "$quiet"))
         stands = {each.column: ("┴", "$quiet") for each in marked}
-        if here is not None:
-            piece = self.rows()[here[0]].pieces[here[1]]
-            stands[piece.at] = ("▼", "$act bold")
+        bar = drawn(self._things[self.at].days, axis, "▼")
+        if bar is not None:
+            stands[bar.at] = ("▼", "$act bold")
         ground = line(*(stands.get(column, ("─", "$faint")) for column in range(axis.width)))
         more = f"↕ {rows} rows" if rows > height else ""
         return [self._aside(more) + labels, self._aside("") + ground]
@@ -207,12 +206,12 @@ class TimeChart(Widget):
         return filled(cut(name, self.margin - 2), self.margin)
 
     def _row(self, row: Row, columns: set[int], width: int) -> Content:
-        drawn = []
+        painted = []
         over = 0
         for piece in row.pieces:
-            drawn += [*_blank(over, piece.first, columns, width), *self._piece(piece)]
+            painted += [*_blank(over, piece.first, columns, width), *self._piece(piece)]
             over = piece.over + 1
-        return line(*drawn, *_blank(over, width, columns, width))
+        return line(*painted, *_blank(over, width, columns, width))
 
     def _piece(self, piece: Piece) -> Iterator[Content | tuple[str, str]]:
         chosen = self.at in piece.things

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["TimeList"]
 
 _DATE, _LEAST = 21, 5  # cells of a date at most, and of a tick
+_MANY = 1_000  # rows: of more, it is not looked how wide their dates are
 _SCALE = 60  # cells of the axis whose ticks part the list: the fewer, the fewer ticks
 _MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b")
 _EDGES = {"some_day": "│", "all_days": "┃", "unsure": "░", "since": "╽", "until": "╿"}
@@ -50,6 +51,7 @@ class TimeList(Widget):
         self._days: Sequence[Stretch] = ()
         self._axis: Axis | None = None
         self._entries: list[_Entry] = []
+        self._widest = _DATE
         self._top = 0
 
     def hold(self, events: Sequence[Happening], days: Sequence[Stretch]) -> None:
@@ -63,6 +65,10 @@ class TimeList(Widget):
         if axis != self._axis:
             self._axis = axis
             self._entries = list(self._listed(axis))
+            self._widest = _DATE
+            if len(self._entries) < _MANY:
+                dates = (_brief(self._events[each.place].said) for each in self._entries if not each.tick)
+                self._widest = min(max(map(len, dates), default=0), _DATE)
         self.at = at
         self.refresh()
 
@@ -116,8 +122,7 @@ class TimeList(Widget):
             self._top = min(max(self._top, here - height + 1), above)
         self._top = max(min(self._top, len(self._entries) - height), 0)
         some = self._entries[self._top : self._top + height]
-        dates = (line(_brief(self._events[each.place].said)).cell_length for each in some if not each.tick)
-        room = max(min(max(dates, default=0), _DATE, width // 3), _LEAST)
+        room = max(min(self._widest, width // 3), _LEAST)
         return lines([self._row(each, room, width) for each in some])
 
     def _row(self, entry: _Entry, room: int, width: int) -> Content:
