@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.columns import width as cells_of
 from quizapp.marks import MEMORY
-from quizapp.stretch import Bar, drawn
+from quizapp.stretch import drawn, marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from quizapp.axis import Axis
-    from quizapp.stretch import Stretch
+    from quizapp.stretch import Bar, Stretch
 
 __all__ = ["Laid", "Piece", "Row", "laid", "lanes_of"]
 
@@ -99,9 +99,9 @@ def laid(things: Sequence[Laid], axis: Axis, height: int) -> list[Row]:
     lanes = _in_sight(things, axis)
     if len(lanes) < 2 or sum(map(len, lanes.values())) > _MANY:  # noqa: PLR2004 - nothing is to be shared
         deep = max(height // max(len(lanes), 1), 1)
-        arranged = {lane: _arranged(lanes[lane], things, axis.width, deep) for lane in lanes}
+        arranged = {lane: _arranged(lanes[lane], things, axis, deep) for lane in lanes}
     else:
-        arranged = _shared(lanes, things, axis.width, height)
+        arranged = _shared(lanes, things, axis, height)
     rows = [
         Row(lane, not number, pieces)
         for lane in sorted(arranged)
@@ -113,17 +113,17 @@ def laid(things: Sequence[Laid], axis: Axis, height: int) -> list[Row]:
 
 
 def _shared(
-    lanes: dict[int, list[tuple[Bar, int]]], things: Sequence[Laid], width: int, height: int
+    lanes: dict[int, list[tuple[int, int]]], things: Sequence[Laid], axis: Axis, height: int
 ) -> dict[int, list[tuple[Piece, ...]]]:
     """Arrange lanes in as many rows each, and give what is left to those that lack the most."""
     even = max(height // len(lanes), 1)
-    found = {lane: _arranged(bars, things, width, even) for lane, bars in lanes.items()}
+    found = {lane: _arranged(held, things, axis, even) for lane, held in lanes.items()}
     lacking = {lane: _lacking(rows) for lane, rows in found.items()}
     while any(lacking.values()):
         lane = max(lacking, key=lambda each: lacking[each] / len(found[each]))
         now = len(found[lane])
         left = height - sum(map(len, found.values()))
-        ways = (_arranged(lanes[lane], things, width, now + more) for more in range(1, min(left, _TRIES) + 1))
+        ways = (_arranged(lanes[lane], things, axis, now + more) for more in range(1, min(left, _TRIES) + 1))
         found[lane] = next((rows for rows in ways if len(rows) > now), found[lane])
         lacking[lane] = _lacking(found[lane]) if len(found[lane]) > now else 0
     return found
@@ -144,51 +144,49 @@ def _apart(rows: list[Row]) -> list[Row]:
     return found
 
 
-def _in_sight(things: Sequence[Laid], axis: Axis) -> dict[int, list[tuple[Bar, int]]]:
-    """Return what is on view of each lane, from left to right."""
-    lanes: dict[int, list[tuple[Bar, int]]] = {}
-    low, high = axis.first - axis.days, axis.end + axis.days  # what is further away has no edge on view
+def _in_sight(things: Sequence[Laid], axis: Axis) -> dict[int, list[tuple[int, int]]]:
+    """Return what is on view of each lane, each with the cell of its mark."""
+    lanes: dict[int, list[tuple[int, int]]] = {}
     for place, each in enumerate(things):
-        days = each.days
-        if days.low > high or days.high < low:
-            continue
-        bar = drawn(days, axis, MEMORY[each.firmness].mark)
-        if bar is not None:
+        at = marked(each.days, axis)
+        if at is not None:
             for lane in each.lanes:
-                lanes.setdefault(lane, []).append((bar, place))
-    for found in lanes.values():
-        found.sort(key=lambda each: (each[0].start, each[1]))
+                lanes.setdefault(lane, []).append((at, place))
     return lanes
 
 
 def _arranged(
-    bars: list[tuple[Bar, int]], things: Sequence[Laid], width: int, deep: int
+    held: list[tuple[int, int]], things: Sequence[Laid], axis: Axis, deep: int
 ) -> list[tuple[Piece, ...]]:
     """Return the rows of a lane: names while they have room, and piles where too much falls together."""
-    size = len(str(len(bars))) + 2
-    bins: dict[int, list[tuple[Bar, int]]] = {}
-    for each in bars:
-        bins.setdefault(min(each[0].at // size, max(width // size, 1) - 1), []).append(each)
-    items: list[tuple[int, list[tuple[Bar, int]], bool]] = []
-    for number, held in bins.items():
+    width = axis.width
+    size = len(str(len(held))) + 2
+    last = max(width // size, 1) - 1
+    bins: dict[int, list[int]] = {}
+    for at, place in held:
+        bins.setdefault(min(at // size, last), []).append(place)
+    items: list[tuple[int, list[int], Bar | None]] = []
+    for number, places in bins.items():
         about = sum(len(bins.get(each, ())) for each in range(number - _ABOUT, number + _ABOUT + 1))
         if about > max(deep * _CROWDED, _ABOUT):
-            items.append((number * size, held, True))
-        else:
-            items += [(each[0].start, [each], False) for each in held]
-    items.sort(key=lambda each: each[0])
-    most = max((len(held) for _start, held, piled in items if piled), default=0)
+            items.append((number * size, places, None))
+            continue
+        for place in places:
+            bar = drawn(things[place].days, axis, MEMORY[things[place].firmness].mark)
+            assert bar is not None
+            items.append((bar.start, [place], bar))
+    items.sort(key=lambda each: each[:2])
+    most = max((len(places) for _start, places, bar in items if bar is None), default=0)
     rows: list[list[Piece]] = []
-    for start, held, piled in items:
-        pieces = [Piece(*bar, (place,), things[place].firmness) for bar, place in held]
-        if piled:
-            _pile(
-                rows, _counted(pieces, start, width), [each.firmness for each in pieces], most, (width, deep)
-            )
-        elif not _put_labelled(rows, pieces[0], things[held[0][1]].label(), width, deep) and not _put(
-            rows, pieces[0], deep
-        ):
-            _join(rows, pieces[0], width)
+    for start, places, bar in items:
+        thing = things[places[0]]
+        if bar is None:
+            firm = [things[place].firmness for place in places]
+            _pile(rows, _number(tuple(places), min(firm), start, width), firm, most, (width, deep))
+            continue
+        piece = Piece(*bar, (places[0],), thing.firmness)
+        if not _put_labelled(rows, piece, thing.label(), width, deep) and not _put(rows, piece, deep):
+            _join(rows, piece, width)
     return [tuple(_named(row, things, width)) for row in rows]
 
 
@@ -288,14 +286,13 @@ def _join(rows: list[list[Piece]], piece: Piece, width: int) -> None:
     joined = piece
     while row and row[-1].end + _gap(row[-1], joined) >= joined.start:
         before = row.pop()
-        joined = _counted([before, joined], min(before.start, joined.start), width)
+        firmness = min(each.firmness for each in (before, joined) if each.things)
+        joined = _number(before.things + joined.things, firmness, min(before.start, joined.start), width)
     row.append(joined)
 
 
-def _counted(pieces: Sequence[Piece], start: int, width: int) -> Piece:
-    """Return pieces as the number of what they hold; one thing alone is a mark."""
-    things = tuple(thing for piece in pieces for thing in piece.things)
-    firmness = min(piece.firmness for piece in pieces if piece.things)
+def _number(things: tuple[int, ...], firmness: int, start: int, width: int) -> Piece:
+    """Return things as their number; one alone is a mark."""
     text = MEMORY[firmness].mark + (str(len(things)) if len(things) > 1 else "")
     start = max(min(start, width - len(text)), 0)
     return Piece(start, start + len(text) - 1, text, start, things, firmness)

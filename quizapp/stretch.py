@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from quizapp.axis import Axis
     from quizapp.edtf import Interval
 
-__all__ = ["Bar", "Stretch", "drawn", "stretch"]
+__all__ = ["Bar", "Stretch", "drawn", "marked", "stretch"]
 
 Shape = Literal["some_day", "all_days", "unsure", "since", "until"]
 _BEYOND, _BEFORE = "›", "‹"  # it goes on, out of sight or without an end
@@ -67,12 +67,27 @@ def _shape(when: Interval) -> Shape:
     return "all_days" if when.kind == "span" else "some_day"
 
 
+def marked(days: Stretch, axis: Axis) -> int | None:
+    """Return the cell that the mark of a date stands in, about; None where it is out of sight.
+
+    In the middle of what is seen, or where a bar begins.
+    """
+    start, end = axis.cells(days.low, days.high)
+    if end < 0 or start >= axis.width:
+        return None
+    start = max(start, 0)
+    return start if days.shape == "all_days" else (start + min(end, axis.width - 1)) // 2
+
+
 def drawn(days: Stretch, axis: Axis, mark: str) -> Bar | None:
     """Return a date as it is drawn, with a mark of one cell in it; None where it is out of sight.
 
     A mark in the middle of a line is on some day of it, one at the beginning of a bar begins there. What
     is unsure has soft edges, and what has no end, or goes on out of sight, an open one.
     """
+    at = marked(days, axis)
+    if at is None:
+        return None
     start, end = axis.cells(days.low, days.high)
     inner = axis.cells(days.first, days.last)
     lead = tail = 0
@@ -83,9 +98,6 @@ def drawn(days: Stretch, axis: Axis, mark: str) -> Bar | None:
         tail = len(_TAIL) + 1
     elif days.shape == "until":
         lead = len(_TAIL) + 1
-    if end < 0 or start >= axis.width:
-        return None
-    at = start if days.shape == "all_days" else (max(start, 0) + min(end, axis.width - 1)) // 2
     text = _characters(days.shape, (start, end), inner)
     if lead:
         text = _BEFORE + _TAIL + text

@@ -111,10 +111,13 @@ def inside(happenings: Iterable[Happening], first: date | None, last: date | Non
 
 def settled(one: Happening, other: Happening) -> bool:
     """Say whether it is known which of two began first: by their dates, or by what the deck says of them."""
-    if _known_earlier(one, other) or _known_earlier(other, one):
-        return True
     mine, theirs = _start(one.when), _start(other.when)
-    return mine is not None and theirs is not None and (before(mine, theirs) or before(theirs, mine))
+    if mine is not None and theirs is not None:
+        if before(mine, theirs) or before(theirs, mine):
+            return True
+        if not any(each.fact.values.get(way) for each in (one, other) for way in ("before", "after")):
+            return False  # beyond their dates nothing is told of them
+    return _known_earlier(one, other) or _known_earlier(other, one)
 
 
 def _settle(found: list[Happening], place: int) -> None:

@@ -57,11 +57,14 @@ class TimeChart(Widget):
         self._names: Sequence[str] = ()
         self._axis: Axis | None = None
         self._top = 0
+        self._longest = 0
         self._laid: tuple[Axis, int, list[Row]] | None = None
+        self._where: dict[int, list[tuple[int, int]]] = {}
 
     def hold(self, things: Sequence[Laid], names: Sequence[str]) -> None:
         """Show other events, in lanes of these names; without names there is one lane."""
         self._things, self._names, self._laid, self._top = things, names, None, 0
+        self._longest = max((line(name).cell_length for name in names), default=0)
         self.refresh()
 
     def look(self, axis: Axis, at: int) -> None:
@@ -75,7 +78,7 @@ class TimeChart(Widget):
         if not self._names:
             return 0
         most = max(min(self.size.width // 4, _NAME), _NARROWEST)
-        return max(min(max(line(name).cell_length for name in self._names), most), _NARROWEST) + 2
+        return max(min(self._longest, most), _NARROWEST) + 2
 
     @property
     def axis(self) -> Axis | None:
@@ -90,19 +93,19 @@ class TimeChart(Widget):
         if axis is None:
             return []
         if self._laid is None or self._laid[:2] != (axis, height):
-            self._laid = axis, height, laid(self._things, axis, height)
+            rows = laid(self._things, axis, height)
+            self._laid, self._where = (axis, height, rows), {}
+            for number, row in enumerate(rows):
+                for place, piece in enumerate(row.pieces):
+                    for thing in piece.things:
+                        self._where.setdefault(thing, []).append((number, place))
         return self._laid[2]
 
     def _found(self) -> tuple[int, int] | None:
         """Return the row and the piece of the chosen event: of its lane, if it is there."""
-        found = [
-            (number, place, row.lane)
-            for number, row in enumerate(self.rows())
-            for place, piece in enumerate(row.pieces)
-            if self.at in piece.things
-        ]
-        own = [each for each in found if each[2] == self.lane]
-        return next(((number, place) for number, place, _lane in own or found), None)
+        rows = self.rows()
+        found = self._where.get(self.at, [])
+        return next((each for each in found if rows[each[0]].lane == self.lane), next(iter(found), None))
 
     def nearest(self, by: int) -> tuple[int, int] | None:
         """Return the event, and its lane, that is the nearest in the next row with any, or the one before."""
