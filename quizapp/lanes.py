@@ -1,67 +1,20 @@
-"""Lanes: dated things on an axis, in cells: which stand in which row, labelled, alone or counted."""
+"""Lanes: dated things on an axis: the lanes that they lie in, and how many rows each of these has."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, overload
 
-from quizapp.columns import width as cells_of
-from quizapp.marks import MEMORY
-from quizapp.stretch import drawn, marked
+from quizapp.lane import Laid, Piece, arranged
+from quizapp.stretch import marked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
     from quizapp.axis import Axis
-    from quizapp.stretch import Bar, Stretch
 
-__all__ = ["Laid", "Piece", "Row", "laid", "lanes_of"]
+__all__ = ["Row", "Rows", "laid", "lanes_of"]
 
-_LONGEST = 44  # cells of a label: a name, not a sentence
-_SHORTEST = 5  # cells of a label that is cut: fewer tell nothing
-_ABOUT = 2  # bins on each side of one that its names would reach into
-_CROWDED = 0.7  # things for each row, in a bin and those about it, from which on all are counted
-_LOW = 3  # rows of a lane that are too few for piles: a number alone is clearer
-_BETWEEN = 2  # blanks between a label and what it does not belong to
 _MANY = 1_500  # things: of more, the lanes have as many rows each, which is quickly worked out
 _TRIES = 6  # rows that a lane is given at once, where fewer would be of no use
-
-
-class Laid(NamedTuple):
-    """A thing to be laid out: its days, its firmness, its lanes by number, and how to learn its label."""
-
-    days: Stretch
-    firmness: int
-    lanes: tuple[int, ...]
-    label: Callable[[], str]
-
-
-class Piece(NamedTuple):
-    """What stands in some cells of a row: one thing drawn by its date, or several by their number.
-
-    `things` are their places among all, `firmness` that of the weakest, and `at` the cell of its mark. The
-    label, if there is one, takes `room` cells from the cell `beside` on. Without things it is a mark below
-    a number, one of a pile that shows how much there is, and how firmly it is held.
-    """
-
-    start: int
-    end: int
-    text: str
-    at: int
-    things: tuple[int, ...]
-    firmness: int
-    label: str = ""
-    beside: int = 0
-    room: int = 0
-
-    @property
-    def first(self) -> int:
-        """The first cell that it takes, with its label."""
-        return min(self.start, self.beside) if self.room else self.start
-
-    @property
-    def over(self) -> int:
-        """The last cell that it takes, with its label."""
-        return max(self.end, self.beside + self.room - 1) if self.room else self.end
 
 
 class Row(NamedTuple):
@@ -90,41 +43,88 @@ def lanes_of(lanes: Iterable[Sequence[str]], nobody: str) -> tuple[list[str], li
     return names, [tuple(place[name] for name in each) or last for each in given]
 
 
-def laid(things: Sequence[Laid], axis: Axis, height: int) -> list[Row]:
+class Rows(Sequence[Row]):
+    """The rows of all lanes; of more lanes than there is room for, each is worked out when asked for."""
+
+    def __init__(self, rows: Sequence[Row | int], arranged: Callable[[int], tuple[Piece, ...]]) -> None:
+        self._rows = list(rows)
+        self._arranged = arranged
+        self._of: dict[int, list[int]] = {}
+        for number, row in enumerate(rows):
+            self._of.setdefault(row.lane if isinstance(row, Row) else row, []).append(number)
+
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, number: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Row]: ...
+
+    def __getitem__(self, number: int | slice) -> Row | Sequence[Row]:
+        """Return a row."""
+        if isinstance(number, slice):
+            return [self[each] for each in range(*number.indices(len(self)))]
+        row = self._rows[number]
+        if not isinstance(row, Row):
+            row = self._rows[number] = Row(row, head=True, pieces=self._arranged(row))
+        return row
+
+    def find(self, thing: int, lanes: Iterable[int]) -> tuple[int, int] | None:
+        """Return the row and the piece in which a thing stands, in the first of these lanes that has it."""
+        return next(
+            (
+                (number, place)
+                for lane in lanes
+                for number in self._of.get(lane, ())
+                for place, piece in enumerate(self[number].pieces)
+                if thing in piece.things
+            ),
+            None,
+        )
+
+
+def laid(things: Sequence[Laid], axis: Axis, height: int) -> Rows:
     """Return the rows of all lanes that have something in sight, at most `height` where that is possible.
 
     Each thing in sight stands there alone or is counted among others, in each of its lanes. Those with
     the most that has no label have more rows while there is room.
     """
     lanes = _in_sight(things, axis)
+
+    def alone(lane: int) -> tuple[Piece, ...]:
+        return arranged(lanes[lane], things, axis, 1)[0]
+
+    if len(lanes) > height:
+        return Rows(sorted(lanes), alone)
     if len(lanes) < 2 or sum(map(len, lanes.values())) > _MANY:  # noqa: PLR2004 - nothing is to be shared
-        deep = max(height // max(len(lanes), 1), 1)
-        arranged = {lane: _arranged(lanes[lane], things, axis, deep) for lane in lanes}
+        deep = height // max(len(lanes), 1)
+        found = {lane: arranged(lanes[lane], things, axis, deep) for lane in lanes}
     else:
-        arranged = _shared(lanes, things, axis, height)
+        found = _shared(lanes, things, axis, height)
     rows = [
-        Row(lane, not number, pieces)
-        for lane in sorted(arranged)
-        for number, pieces in enumerate(arranged[lane])
+        Row(lane, not number, pieces) for lane in sorted(found) for number, pieces in enumerate(found[lane])
     ]
     if len(lanes) > 1 and len(rows) + len(lanes) - 1 <= height:
-        return _apart(rows)
-    return rows
+        rows = _apart(rows)
+    return Rows(rows, alone)
 
 
 def _shared(
     lanes: dict[int, list[tuple[int, int]]], things: Sequence[Laid], axis: Axis, height: int
 ) -> dict[int, list[tuple[Piece, ...]]]:
     """Arrange lanes in as many rows each, and give what is left to those that lack the most."""
-    even = max(height // len(lanes), 1)
-    found = {lane: _arranged(held, things, axis, even) for lane, held in lanes.items()}
+    even = height // len(lanes)
+    found = {lane: arranged(held, things, axis, even) for lane, held in lanes.items()}
     lacking = {lane: _lacking(rows) for lane, rows in found.items()}
     while any(lacking.values()):
         lane = max(lacking, key=lambda each: lacking[each] / len(found[each]))
         now = len(found[lane])
         left = height - sum(map(len, found.values()))
-        ways = (_arranged(lanes[lane], things, axis, now + more) for more in range(1, min(left, _TRIES) + 1))
-        found[lane] = next((rows for rows in ways if len(rows) > now), found[lane])
+        ways = (arranged(lanes[lane], things, axis, now + more) for more in range(1, min(left, _TRIES) + 1))
+        found[lane] = next((rows for rows in ways if _lacking(rows) < lacking[lane]), found[lane])
         lacking[lane] = _lacking(found[lane]) if len(found[lane]) > now else 0
     return found
 
@@ -153,146 +153,3 @@ def _in_sight(things: Sequence[Laid], axis: Axis) -> dict[int, list[tuple[int, i
             for lane in each.lanes:
                 lanes.setdefault(lane, []).append((at, place))
     return lanes
-
-
-def _arranged(
-    held: list[tuple[int, int]], things: Sequence[Laid], axis: Axis, deep: int
-) -> list[tuple[Piece, ...]]:
-    """Return the rows of a lane: names while they have room, and piles where too much falls together."""
-    width = axis.width
-    size = len(str(len(held))) + 2
-    last = max(width // size, 1) - 1
-    bins: dict[int, list[int]] = {}
-    for at, place in held:
-        bins.setdefault(min(at // size, last), []).append(place)
-    items: list[tuple[int, list[int], Bar | None]] = []
-    for number, places in bins.items():
-        about = sum(len(bins.get(each, ())) for each in range(number - _ABOUT, number + _ABOUT + 1))
-        if about > max(deep * _CROWDED, _ABOUT):
-            items.append((number * size, places, None))
-            continue
-        for place in places:
-            bar = drawn(things[place].days, axis, MEMORY[things[place].firmness].mark)
-            assert bar is not None
-            items.append((bar.start, [place], bar))
-    items.sort(key=lambda each: each[:2])
-    most = max((len(places) for _start, places, bar in items if bar is None), default=0)
-    rows: list[list[Piece]] = []
-    for start, places, bar in items:
-        thing = things[places[0]]
-        if bar is None:
-            firm = [things[place].firmness for place in places]
-            _pile(rows, _number(tuple(places), min(firm), start, width), firm, most, (width, deep))
-            continue
-        piece = Piece(*bar, (places[0],), thing.firmness)
-        if not _put_labelled(rows, piece, thing.label(), width, deep) and not _put(rows, piece, deep):
-            _join(rows, piece, width)
-    return [tuple(_named(row, things, width)) for row in rows]
-
-
-def _named(row: list[Piece], things: Sequence[Laid], width: int) -> list[Piece]:
-    """Give a label to what had too little room for it, where there is some after all, on either side."""
-    for number, piece in enumerate(row):
-        label = things[piece.things[0]].label() if len(piece.things) == 1 else ""
-        wanted = min(cells_of(label), _LONGEST)
-        if piece.room >= wanted:
-            continue
-        before = row[number - 1].over + _BETWEEN + 1 if number else 0
-        after = row[number + 1].first - _BETWEEN if number + 1 < len(row) else width
-        right, left = min(after - piece.end - 2, wanted), min(piece.start - 1 - before, wanted)
-        room = max(right, left)
-        if room > piece.room and room >= min(wanted, _SHORTEST):
-            beside = piece.end + 2 if room == right else piece.start - 1 - room
-            row[number] = piece._replace(label=label, beside=beside, room=room)
-    return row
-
-
-def _pile(rows: list[list[Piece]], piece: Piece, firm: list[int], most: int, room: tuple[int, int]) -> None:
-    """Put a number into a row, and below it marks, the firmest first: a mark for each, or a share of them."""
-    width, deep = room
-    if not _put(rows, piece, deep):
-        _join(rows, piece, width)
-        return
-    count = len(firm) if most < deep else max(round(len(firm) * (deep - 1) / most), 1)
-    if len(firm) == 1 or deep <= _LOW:
-        return
-    firm.sort(reverse=True)
-    top = next(number for number, row in enumerate(rows) if row[-1] is piece)
-    for number in range(count):
-        place, firmness = top + 1 + number, firm[number * len(firm) // count]
-        mark = Piece(piece.start, piece.start, MEMORY[firmness].mark, piece.start, (), firmness)
-        if place == len(rows) < deep:
-            rows.append([mark])
-        elif place < len(rows) and rows[place][-1].end + 1 < mark.start:
-            rows[place][-1] = _shortened(rows[place][-1], mark.start)
-            rows[place].append(mark)
-
-
-def _put_labelled(rows: list[list[Piece]], piece: Piece, label: str, width: int, deep: int) -> bool:
-    """Put something with its label into the first row that has room for both; else cut one before it."""
-    wanted = min(cells_of(label), _LONGEST)
-    right = width - piece.end - 2
-    beside, room = piece.end + 2, min(wanted, right)
-    if room < min(wanted, _SHORTEST * 2) and piece.start - wanted - 1 >= 0:
-        beside, room = piece.start - wanted - 1, wanted
-    if room < min(wanted, _SHORTEST):
-        return False
-    told = piece._replace(label=label, beside=beside, room=room)
-    for row in rows:
-        if row[-1].over + _BETWEEN < told.first:
-            row.append(told)
-            return True
-    if len(rows) < deep:
-        rows.append([told])
-        return True
-    able = [row for row in rows if row[-1].end + _BETWEEN < told.first]
-    if not able:
-        return False
-    row = max(able, key=lambda each: told.first - each[-1].end)
-    row[-1] = _shortened(row[-1], told.first)
-    row.append(told)
-    return True
-
-
-def _shortened(piece: Piece, before: int) -> Piece:
-    """Cut a label so that it ends before a cell, with a blank; where little would be left, drop it."""
-    room = before - _BETWEEN - piece.beside
-    if piece.beside < piece.start or room >= piece.room:
-        return piece
-    return piece._replace(room=room) if room >= _SHORTEST else piece._replace(label="", beside=0, room=0)
-
-
-def _put(rows: list[list[Piece]], piece: Piece, deep: int) -> bool:
-    """Put something without a label into the first row that has its cells free."""
-    for row in rows:
-        if row[-1].end + _gap(row[-1], piece) < piece.start:
-            row[-1] = _shortened(row[-1], piece.start)
-            row.append(piece)
-            return True
-    if len(rows) < deep:
-        rows.append([piece])
-        return True
-    return False
-
-
-def _gap(one: Piece, other: Piece) -> int:
-    """Return the blanks between two pieces: one beside a number or a line, none between mere marks."""
-    return 0 if one.start == one.end and other.start == other.end else 1
-
-
-def _join(rows: list[list[Piece]], piece: Piece, width: int) -> None:
-    """Count something together with what is in its way, in the row where that is the nearest."""
-    row = max(rows, key=lambda each: each[-1].start)
-    joined = piece
-    while row and row[-1].end + _gap(row[-1], joined) >= joined.start:
-        before = row.pop()
-        firmness = min(each.firmness for each in (before, joined) if each.things)
-        joined = _number(before.things + joined.things, firmness, min(before.start, joined.start), width)
-    row.append(joined)
-
-
-def _number(things: tuple[int, ...], firmness: int, start: int, width: int) -> Piece:
-    """Return things as their number; one alone is a mark."""
-    text = MEMORY[firmness].mark + (str(len(things)) if len(things) > 1 else "")
-    start = max(min(start, width - len(text)), 0)
-    return Piece(start, start + len(text) - 1, text, start, things, firmness)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from quizapp.axis import Axis, fitted
 from quizapp.edtf import parse
-from quizapp.lanes import Laid, laid, lanes_of
+from quizapp.lane import Laid
+from quizapp.lanes import laid, lanes_of
 from quizapp.stretch import drawn, stretch
 
 

@@ -72,7 +72,8 @@ class Happening(NamedTuple):
 
 def chronicle(decks: Iterable[Deck], store: Store, group: Group = "none") -> list[Happening]:
     """Return all dated events, by the day on which they can have begun first."""
-    dated = [(*_order(each), each) for deck in decks for each in _happenings(deck, store, group)]
+    every = grouped((each for deck in decks for each in _happenings(deck, store)), group)
+    dated = [(*_order(each), each) for each in every]
     dated.sort(key=itemgetter(0, 1, 2, 3))
     found = [each for *_order, each in dated]
     for place in range(1, len(found)):
@@ -100,7 +101,14 @@ def runs(happenings: Sequence[Happening]) -> list[list[Happening]]:
 
 def grouped(happenings: Iterable[Happening], group: Group) -> list[Happening]:
     """Return the same with the lanes of another grouping."""
-    return [each._replace(lanes=_lanes(each.fact, each.home, group)) for each in happenings]
+    known: dict[tuple[int, tuple[str, ...]], tuple[str, ...]] = {}  # many events are of the same actors
+    found = []
+    for each in happenings:
+        own = (id(each.home), (each.fact.topic,) if group == "topic" else each.fact.texts("who"))
+        if own not in known:
+            known[own] = _lanes(each.fact, each.home, group)
+        found.append(each._replace(lanes=known[own]))
+    return found
 
 
 def inside(happenings: Iterable[Happening], first: date | None, last: date | None) -> list[Happening]:
@@ -137,12 +145,12 @@ def _known_earlier(one: Happening, other: Happening) -> bool:
     return one.home is other.home and earlier(one.fact, other.fact)
 
 
-def _happenings(deck: Deck, store: Store, group: Group) -> Iterable[Happening]:
+def _happenings(deck: Deck, store: Store) -> Iterable[Happening]:
     weakest = _weakest(deck, store)
     for fact in deck.sharing("kind", "event", _ALL):
         when = fact.date("when")
         if when is not None:
-            yield Happening(deck, fact, when, _lanes(fact, deck, group), weakest.get(fact.key, 0))
+            yield Happening(deck, fact, when, (), weakest.get(fact.key, 0))
 
 
 def _order(each: Happening) -> tuple[date, date, str, str]:

@@ -11,7 +11,8 @@ from quizapp.axis import Axis, fitted, period
 from quizapp.edtf import parse
 from quizapp.errors import QuizError
 from quizapp.fold import fold
-from quizapp.lanes import Laid, lanes_of
+from quizapp.lane import Laid
+from quizapp.lanes import lanes_of
 from quizapp.marks import MEMORY
 from quizapp.stretch import stretch
 from quizapp.study.chronicle import GROUPS, chronicle, grouped

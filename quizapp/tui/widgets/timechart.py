@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from textual.events import Click, MouseEvent
 
     from quizapp.axis import Axis, Tick
-    from quizapp.lanes import Laid, Piece, Row
+    from quizapp.lane import Laid, Piece
+    from quizapp.lanes import Row, Rows
 
 __all__ = ["Pointed", "TimeChart", "Wheeled"]
 
@@ -58,8 +59,7 @@ class TimeChart(Widget):
         self._axis: Axis | None = None
         self._top = 0
         self._longest = 0
-        self._laid: tuple[Axis, int, list[Row]] | None = None
-        self._where: dict[int, list[tuple[int, int]]] = {}
+        self._laid: tuple[Axis, int, Rows] | None = None
 
     def hold(self, things: Sequence[Laid], names: Sequence[str]) -> None:
         """Show other events, in lanes of these names; without names there is one lane."""
@@ -87,30 +87,25 @@ class TimeChart(Widget):
             return None
         return self._axis._replace(width=max(self.size.width - self.margin, 1))
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> Rows | None:
         """Return the rows of what is on view; worked out anew where that or the room is another."""
         axis, height = self.axis, max(self.size.height - _HEAD, 1)
         if axis is None:
-            return []
+            return None
         if self._laid is None or self._laid[:2] != (axis, height):
-            rows = laid(self._things, axis, height)
-            self._laid, self._where = (axis, height, rows), {}
-            for number, row in enumerate(rows):
-                for place, piece in enumerate(row.pieces):
-                    for thing in piece.things:
-                        self._where.setdefault(thing, []).append((number, place))
+            self._laid = axis, height, laid(self._things, axis, height)
         return self._laid[2]
 
-    def _found(self) -> tuple[int, int] | None:
-        """Return the row and the piece of the chosen event: of its lane, if it is there."""
-        rows = self.rows()
-        found = self._where.get(self.at, [])
-        return next((each for each in found if rows[each[0]].lane == self.lane), next(iter(found), None))
+    def _found(self, rows: Rows) -> tuple[int, int] | None:
+        """Return the row and the piece of the chosen event: of the chosen lane, if it is there."""
+        lanes = self._things[self.at].lanes
+        return rows.find(self.at, (self.lane, *lanes) if self.lane in lanes else lanes)
 
     def nearest(self, by: int) -> tuple[int, int] | None:
         """Return the event, and its lane, that is the nearest in the next row with any, or the one before."""
-        here, rows = self._found(), self.rows()
-        if here is None:
+        rows = self.rows()
+        here = self._found(rows) if rows else None
+        if rows is None or here is None:
             return None
         column = rows[here[0]].pieces[here[1]].start
         after = range(here[0] + by, len(rows) if by > 0 else -1, by)
@@ -128,7 +123,7 @@ class TimeChart(Widget):
         event.stop()
         number = event.y - _HEAD + self._top
         rows = self.rows()
-        if event.y < _HEAD or not number < len(rows):
+        if rows is None or event.y < _HEAD or not number < len(rows):
             return
         column, row = event.x - self.margin, rows[number]
         hit = [each for each in row.pieces if each.first - _NEAR <= column <= each.over + _NEAR]
@@ -167,11 +162,11 @@ class TimeChart(Widget):
 
     def render(self) -> Content:
         """Return the axis and the rows that are in sight."""
-        axis = self.axis
-        if axis is None or not self._things:
+        axis, rows = self.axis, self.rows()
+        if axis is None or rows is None or not self._things:
             return NOTHING
-        rows, height = self.rows(), max(self.size.height - _HEAD, 1)
-        here = self._found()
+        height = max(self.size.height - _HEAD, 1)
+        here = self._found(rows)
         if here is not None:
             self._top = min(max(self._top, here[0] - height + 1), here[0])
         self._top = max(min(self._top, len(rows) - height), 0)

@@ -50,53 +50,59 @@ class TimeList(Widget):
         self._events: Sequence[Happening] = ()
         self._days: Sequence[Stretch] = ()
         self._axis: Axis | None = None
-        self._entries: list[_Entry] = []
+        self._entries: list[_Entry] | None = None
         self._widest = _DATE
         self._top = 0
 
     def hold(self, events: Sequence[Happening], days: Sequence[Stretch]) -> None:
         """Show other events, each with its days."""
         self._events, self._days, self._top = events, days, 0
-        self._axis = None
+        self._axis = self._entries = None
         self.refresh()
 
     def look(self, axis: Axis, at: int) -> None:
         """List what lies in so much of the time, with one event chosen."""
         if axis != self._axis:
-            self._axis = axis
-            self._entries = list(self._listed(axis))
+            self._axis, self._entries = axis, None
+        self.at = at
+        self.refresh()
+
+    def _rows(self) -> list[_Entry]:
+        """Return the rows of what is on view; worked out where they are wanted: most windows show none."""
+        if self._entries is None:
+            self._entries = list(self._listed(self._axis)) if self._axis is not None else []
             self._widest = _DATE
             if len(self._entries) < _MANY:
                 dates = (_brief(self._events[each.place].said) for each in self._entries if not each.tick)
                 self._widest = min(max(map(len, dates), default=0), _DATE)
-        self.at = at
-        self.refresh()
+        return self._entries
 
     def _listed(self, axis: Axis) -> Iterator[_Entry]:
         """Yield the rows: a tick comes before the first event that begins after it."""
         marked = ticks(axis._replace(width=_SCALE))
-        told = -1
+        told = ahead = 0
         for place, days in enumerate(self._days):
             if days.high < axis.first or days.low >= axis.end:
                 continue
-            passed = [number for number, each in enumerate(marked) if each.day <= days.low]
-            if passed and passed[-1] > told:
-                told = passed[-1]
-                if marked[told].label:
-                    yield _Entry(-1, marked[told].label)
+            while ahead < len(marked) and marked[ahead].day <= days.low:
+                ahead += 1
+            if ahead > told:
+                told = ahead
+                if marked[told - 1].label:
+                    yield _Entry(-1, marked[told - 1].label)
             yield _Entry(place)
 
     def _row_of(self, place: int) -> int | None:
-        return next((number for number, each in enumerate(self._entries) if each.place == place), None)
+        return next((number for number, each in enumerate(self._rows()) if each.place == place), None)
 
     # -- the mouse ------------------------------------------------------------------------------------
 
     def on_click(self, event: Click) -> None:
         """Choose what was clicked on; a second click opens it."""
         event.stop()
-        row = self._top + event.y
-        if row < len(self._entries) and not self._entries[row].tick:
-            place = self._entries[row].place
+        row, rows = self._top + event.y, self._rows()
+        if row < len(rows) and not rows[row].tick:
+            place = rows[row].place
             self.post_message(Pointed(place, -1, opened=place == self.at))
 
     def on_mouse_scroll_down(self, event: MouseEvent) -> None:
@@ -116,12 +122,12 @@ class TimeList(Widget):
         width, height = self.size
         if not self._events or not height:
             return NOTHING
-        here = self._row_of(self.at)
+        rows, here = self._rows(), self._row_of(self.at)
         if here is not None:
-            above = here - 1 if here and self._entries[here - 1].tick else here
+            above = here - 1 if here and rows[here - 1].tick else here
             self._top = min(max(self._top, here - height + 1), above)
-        self._top = max(min(self._top, len(self._entries) - height), 0)
-        some = self._entries[self._top : self._top + height]
+        self._top = max(min(self._top, len(rows) - height), 0)
+        some = rows[self._top : self._top + height]
         room = max(min(self._widest, width // 3), _LEAST)
         return lines([self._row(each, room, width) for each in some])
 
