@@ -111,8 +111,8 @@ def period(axis: Axis) -> str:
     """Return what is on view in words: "1953–2021", "February 2019", "24 February – 5 March 2019"."""
     start, end = _date(axis.first), _date(axis.end - 1e-6)
     if axis.days > 800:  # noqa: PLR2004 - more than two years: the months tell little
-        return f"{start.year}–{end.year}"
-    one, other = f"{MONTHS[start.month - 1]} {start.year}", f"{MONTHS[end.month - 1]} {end.year}"
+        return f"{_year(start)}–{end.year}"
+    one, other = f"{MONTHS[start.month - 1]} {_year(start)}", f"{MONTHS[end.month - 1]} {_year(end)}"
     if axis.days > 80:  # noqa: PLR2004 - more than two months: the days tell little
         return f"{MONTHS[start.month - 1]}–{other}" if start.year == end.year else f"{one} – {other}"
     if (start.year, start.month) == (end.year, end.month):

@@ -72,8 +72,8 @@ class Happening(NamedTuple):
 
 def chronicle(decks: Iterable[Deck], store: Store, group: Group = "none") -> list[Happening]:
     """Return all dated events, by the day on which they can have begun first."""
-    every = grouped((each for deck in decks for each in _happenings(deck, store)), group)
-    dated = [(*_order(each), each) for each in every]
+    every = (each for deck in decks for each in _happenings(deck, store))
+    dated = [(*_order(each), each) for each in (every if group == "none" else grouped(every, group))]
     dated.sort(key=itemgetter(0, 1, 2, 3))
     found = [each for *_order, each in dated]
     for place in range(1, len(found)):

@@ -272,6 +272,41 @@ async def test_nothing_dated_is_said_calmly(at, decks, size):
             assert "No event has a date." in learner.sees()
 
 
+@pytest.mark.parametrize("size", [*SIZES, (44, 16)])
+async def test_the_ends_of_the_calendar(at, size):
+    """What happens in its first year, its last, or at no known end, is drawn, zoomed and panned as all else."""
+    deck = (
+        "deck: ends\nevents:\n  a: {what: All begins, when: 0001~}\n  b: {what: All is over, when: 9999-12-31}\n"
+        "  c: {what: It goes on, when: 9998/..}\n  d: {what: It went on, when: ../0002}\n"
+    )
+    async with at(deck, study=False, size=size) as learner:
+        await learner.press("t")
+        for key in (
+            "minus",
+            "end",
+            *["plus"] * 25,
+            "right_square_bracket",
+            "left_square_bracket",
+            "home",
+            *["minus"] * 25,
+            "0",
+        ):
+            await learner.press(key)
+        for word in ("All begins", "AD 1–9999"):
+            assert word in learner.sees()
+
+
+async def test_words_stay_found_while_other_pages_change_something(at):
+    """Coming back from a fact that was suspended keeps what was looked for."""
+    async with at(many(30), study=False) as learner:
+        await learner.press("t", "enter", "z", "escape", "slash")
+        await learner.type("number 2")
+        await learner.press("enter")
+        assert "“number 2” 1 of 11" in learner.sees()
+        await learner.press("enter", "escape", "n")
+        assert "“number 2” 2 of 11" in learner.sees()
+
+
 async def test_it_opens_with_what_is_asked(at):
     """Of the command: a grouping, and a view from one date to another, on the first event that it has."""
     async with at(FEW, study=False, page="timeline", asked=("topic", "2018", "2019")) as learner:

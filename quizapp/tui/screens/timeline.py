@@ -100,8 +100,8 @@ class Timeline(Page):
     def _read(self) -> None:
         """Read the events, and stay at the chosen one where it is still there."""
         before = self._event
-        decks = self.quiz.decks if self._deck is None else [self.quiz.deck(self._deck.id)]
         try:
+            decks = self.quiz.decks if self._deck is None else [self.quiz.deck(self._deck.id)]
             self._events = chronicle(decks, self.quiz.start.store, cast("Group", self._by))
         except (QuizError, sqlite3.Error) as error:
             self._events, self._said = (), f"The events cannot be read: {error}"
@@ -109,15 +109,16 @@ class Timeline(Page):
             return
         self._days = [stretch(each.when) for each in self._events]
         self._said = "" if self._events else "No event has a date."
-        self._words, self._hits = "", []
-        self._at = 0
-        if before is not None:
-            own = (before.deck, before.fact.key)
-            places = (at for at, each in enumerate(self._events) if (each.deck, each.fact.key) == own)
-            self._at = next(places, 0)
+        self._at = self._place_of(before) if before is not None else 0
         if self._axis is None or before is None:
             self._axis = self._first_view()
+        self._look_for(self._words)
         self._arrange()
+
+    def _place_of(self, event: Happening) -> int:
+        """Return where an event is now; the first place where it is gone."""
+        own = (event.deck, event.fact.key)
+        return next((at for at, each in enumerate(self._events) if (each.deck, each.fact.key) == own), 0)
 
     def _first_view(self) -> Axis:
         """Return the view of what was asked for, or of all."""
@@ -174,8 +175,10 @@ class Timeline(Page):
         """Say whether a command is possible now."""
         if action == "again":
             return bool(self._hits)
-        if action in {"back", "palette", "help", "settings", "theme", "leave", "scope"}:
+        if action in {"back", "palette", "help", "settings", "theme", "leave"}:
             return True
+        if action == "scope":
+            return len(self.quiz.decks) > 1
         return bool(self._events)
 
     def _choose(self, place: int, lane: int | None = None) -> None:
@@ -334,15 +337,19 @@ class Timeline(Page):
         def sought(words: str | None) -> None:
             if words is None:
                 return
-            self._words = words
-            told = [_told_of(each) for each in self._events]
-            self._hits = _found(told, [fold(words)]) or _found(told, fold(words).split())
+            self._look_for(words)
             if self._hits and self._at not in self._hits:
                 self.action_again()
             else:
                 self._show()
 
         self.app.push_screen(Seek(self._words), sought)
+
+    def _look_for(self, words: str) -> None:
+        """Find what has these words beside each other, or else all of them."""
+        self._words = words
+        told = [_told_of(each) for each in self._events] if words else []
+        self._hits = _found(told, [fold(words)]) or _found(told, fold(words).split())
 
     def action_again(self) -> None:
         """Go to the next event that was looked for."""
