@@ -107,6 +107,8 @@ def _named(row: list[Piece], things: Sequence[Laid], width: int) -> list[Piece]:
         before = row[number - 1].over + _BETWEEN + 1 if number else 0
         after = row[number + 1].first - _BETWEEN if number + 1 < len(row) else width
         right, left = min(after - piece.end - 2, wanted), min(piece.start - 1 - before, wanted)
+        if left < min(wanted, _SHORTEST * 2):  # cut there, it would seem to belong to what is before it
+            left = 0
         room = max(right, left)
         if room > piece.room and room >= min(wanted, _SHORTEST):
             beside = piece.end + 2 if room == right else piece.start - 1 - room

@@ -52,9 +52,9 @@ class Timeline(Page):
     HEADING = "Timeline"
     ABOUT = (
         "The events of your decks on an axis of time. The mark shows what you remember, from ○ new to "
-        "● lasting; a number, how many events fall together. ─◔─ is one day of so long a time, ◔━━ lasted so "
-        "long, ░◔░ is not sure, ◔╌╌› has no end. A click chooses, a second one opens; the wheel zooms about "
-        "the pointer, with shift it pans."
+        "● lasting; a number, how many events fall together. ─◔─ was on some day of its line, ◔━━ lasted as "
+        "long as its bar, ░◔░ is not sure, ◔╌╌› has no end. A click chooses, a second one opens; the wheel "
+        "zooms about the pointer, with shift it pans."
     )
     OFFERED = TIMELINE
     BINDINGS = bindings(TIMELINE)
