@@ -1,4 +1,4 @@
-"""Lanes: every event in sight is drawn or counted, and nothing lies over anything else."""
+"""Lane and lanes: every event in sight is drawn or counted, and nothing lies over anything else."""
 
 from __future__ import annotations
 

@@ -38,6 +38,7 @@ __all__ = ["Timeline"]
 _MANY = 3_000  # events that are read only after the page is there
 _ROOM = 0.14  # of the width, after the last event: its name needs some
 _FACTOR = 2.0
+_WIDEST = 2  # views of all events: further away there is nothing to see
 _PAN = 0.5
 _WHEEL = 0.15
 _PAGE = 10  # events
@@ -250,7 +251,7 @@ class Timeline(Page):
 
     def action_closer(self, factor: float = 1 / _FACTOR, day: float | None = None) -> None:
         """Look closer at the chosen event."""
-        if self._axis is None:
+        if self._axis is None or (factor > 1 and self._axis.days >= self._whole().days * _WIDEST):
             return
         if day is None:
             days = self._days[self._at]
