@@ -249,7 +249,7 @@ SCREENS = {
     "copied": (["browse", "Hanoi", "--progress", "P"], ["\r", ("e", "came with quizapp"), "\x1b"]),
     "stats": (["stats", "--progress", "P"], [("", "Coming load"), "8", "7", "o", "\x1b", "?", "\x1b"]),
     "events": (["timeline", "KOREA", "--by", "actor", "--progress", "P"], [
-        ("", "Timeline by actor"), "+", "g", "g", "\x1b[C", ("/", "Which event?"), PASTE, "\r", ("o", "type to find a deck"), "\x1b",
+        ("", "Timeline by actor"), "+", "g", "g", "\x1b[C", ("/", "Which event?"), PASTE, "\r",
         ("?", "axis of time"), "\x1b",
     ]),
     "settings": (["--progress", "P"], [
