@@ -263,6 +263,13 @@ class Deck:
             given,
         )
 
+    def ids_of(self, kind: str) -> Iterator[str]:
+        """Yield the ids of the cards of all facts of a kind, in deck order, one at a time."""
+        rows = self._db.execute(
+            "SELECT c.id FROM card c JOIN fact f ON f.ord = c.fact WHERE f.kind = ? ORDER BY c.ord", (kind,)
+        )
+        yield from (card for (card,) in rows)
+
     def has_card(self, card_id: str) -> bool:
         """Say whether the deck has this card."""
         return self._db.execute("SELECT 1 FROM card WHERE id = ?", (card_id,)).fetchone() is not None

@@ -137,7 +137,7 @@ def cases(place):
         "study": [["study", own, "--plain", *db], ["study", SHORT], ["study", own, "--only", SHORT], ["study", own, "--seed", SHORT],
                   ["study", own, "--plain", "--learner", SHORT]],
         "sync": [["sync", SHORT, *db], ["sync", str(place / "shared"), *db], ["sync", str(place / "shared"), "--json", *db]],
-        "timeline": [*(["timeline", own, *more, *db] for more in ([], ["--by", "actor"], ["--by", "topic"], ["--json"])),
+        "timeline": [*(["timeline", own, "--plain", *more, *db] for more in ([], ["--by", "actor"], ["--by", "topic"], ["--json"])),
                      *(["timeline", each] for each in named), ["timeline", own, "--from", SHORT],
                      ["timeline", own, "--to", EVIL], ["timeline", own, "--by", SHORT]],
         "try": [["try", own, "digit", SHORT], ["try", own, "digit", EVIL.replace("\x00", ""), "--json"],
@@ -248,7 +248,12 @@ SCREENS = {
     ]),
     "copied": (["browse", "Hanoi", "--progress", "P"], ["\r", ("e", "came with quizapp"), "\x1b"]),
     "stats": (["stats", "--progress", "P"], [
-        ("", "Coming load"), "8", "7", "o", "\x1b", "?", "\x1b", ("t", "Which period?"), PASTE, "\r", "\x1b",
+        ("", "Coming load"), "8", "7", ("o", "type to find"), ("\x1b", "!type to find"),
+        ("?", "What you remember, and"), ("\x1b", "!What you remember, and"), ("t", "Which period?"), PASTE, "\r", "\x1b",
+    ]),
+    "events": (["timeline", "KOREA", "--by", "actor", "--progress", "P"], [
+        ("", "Timeline by actor"), "+", "g", "g", "\x1b[C", ("/", "Which event?"), PASTE, "\r",
+        ("?", "axis of time"), "\x1b",
     ]),
     "settings": (["--progress", "P"], [
         (",", "Possible:"), ("\r", "keep it"), PASTE, "\r", "\x1b", "\x1b[6~" * 60,
@@ -264,8 +269,8 @@ REACHED = {
     "fresh": ("fresh", "asks it now"), "help": ("home", "What today holds."), "home": ("home", "p practice"),
     "newkey": ("settings", "Press the key for"), "note": ("browse", "Your note on this card"),
     "period": ("stats", "Which period?"), "palette": ("home", "type to find"), "paper": ("paper", "0 of 1 points"), "play": ("match", "Match"),
-    "rescue": ("rescue", "Save the answers elsewhere"), "settings": ("settings", "Possible:"), "stats": ("stats", "Coming load"),
-    "study": ("summary", "not yet"), "summary": ("summary", "1 answered"), "tour": ("home", "1 of 6"), "type": ("settings", "keep it"),
+    "rescue": ("rescue", "Save the answers elsewhere"), "seek": ("events", "Which event?"), "settings": ("settings", "Possible:"), "stats": ("stats", "Coming load"),
+    "study": ("summary", "not yet"), "summary": ("summary", "1 answered"), "timeline": ("events", "Timeline by actor"), "tour": ("home", "1 of 6"), "type": ("settings", "keep it"),
     "watch": ("watch", "error"),
 }  # fmt: skip
 # Lets no file grow: the way to the window that saves answers elsewhere.

@@ -1,4 +1,4 @@
-"""timeline: the events of decks in the order of time, in plain lines."""
+"""timeline: the events of decks in the order of time."""
 
 from __future__ import annotations
 
@@ -25,21 +25,34 @@ def _groups() -> tuple[str, ...]:
 @click.option("--from", "first", metavar="DATE", help="From then on: 2017, 2019-02 or 197X.")
 @click.option("--to", "last", metavar="DATE", help="Until then, that date included.")
 @click.option("--by", default="none", type=Word("grouping", _groups), help="By actor, country or topic.")
+@click.option("--plain", is_flag=True, help="Print lines, also in a terminal.")
 @as_json
 @whose
 @click.pass_context
 def command(
-    ctx: click.Context, decks: tuple[str, ...], first: str | None, last: str | None, by: str, as_json: bool
+    ctx: click.Context,
+    decks: tuple[str, ...],
+    first: str | None,
+    last: str | None,
+    by: str,
+    plain: bool,
+    as_json: bool,
 ) -> None:
-    """List the events of DECK, or of all decks, in the order of time, with what is remembered of each."""
-    from quizapp.errors import UsageError  # noqa: PLC0415 - imports when it runs
-    from quizapp.study.chronicle import chronicle, inside  # noqa: PLC0415 - as above
+    """Show the events of DECK, or of all decks, on an axis of time, with what is remembered of each.
+
+    Without a terminal, or with --plain, each event is printed, in the order of time.
+    """
+    from quizapp.door import is_terminal, look_up  # noqa: PLC0415 - imports when it runs
+    from quizapp.errors import UsageError  # noqa: PLC0415 - as above
+    from quizapp.study.chronicle import chronicle, inside, runs  # noqa: PLC0415 - as above
 
     since, until = _date("--from", first), _date("--to", last)
     start, end = since and since.earliest, until and until.latest
     if start and end and start > end:
         raise UsageError(f"--from {first} is after --to {last}.", "Give the earlier date to --from.")
     desk = desk_of(ctx)
+    if not plain and not as_json and is_terminal():
+        ctx.exit(look_up(desk, "timeline", by, first or "", last or "", decks=decks))
     found, wrong = desk.decks(decks)
     for error in wrong:
         warn(str(error))
@@ -58,8 +71,11 @@ def command(
             else f"No event lies there, of {counted(len(every), 'event')}."
         )
         return
-    for each in happenings:
-        _print(each)
+    for run in runs(happenings):
+        if len(run) > 1:
+            say(f"≈ The order of these {len(run)} is not settled:")
+        for each in run:
+            _print(each, "  " * (len(run) > 1))
 
 
 def _date(option: str, given: str | None) -> Interval | None:
@@ -77,15 +93,13 @@ def _date(option: str, given: str | None) -> Interval | None:
     return found
 
 
-def _print(each: Happening) -> None:
+def _print(each: Happening, margin: str) -> None:
     from quizapp.marks import MEMORY  # noqa: PLC0415 - imports when it runs
 
     sign = MEMORY[each.firmness]
-    say(f"{each.said}: {each.title}")
+    say(f"{margin}{each.said}: {each.title}")
     told = [f"{sign.mark} {sign.word}", ", ".join(each.lanes), each.source]
-    say("    " + " · ".join(part for part in told if part))
-    if each.open_order:
-        say("    ≈ the order of this and the next is not settled")
+    say(f"{margin}    " + " · ".join(part for part in told if part))
 
 
 def _row(each: Happening) -> dict[str, object]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.progress.cache import MEMORY, NOW, memory_of
 from quizapp.progress.event import COLUMNS, Event, from_row
+from quizapp.progress.memory import FIRMNESS
 from quizapp.progress.studyday import ZONES, later
 
 if TYPE_CHECKING:
@@ -221,6 +222,22 @@ def known(db: sqlite3.Connection, ids: Iterable[str], day: date) -> set[str]:
             (*page, day.isoformat(), bound(day)),
         )
         found.update(card for (card,) in rows)
+    return found
+
+
+def firmness_of(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, int]:
+    """Return how firm those of the ids are of which a memory is held: 1 fragile to 4 lasting."""
+    found: dict[str, int] = {}
+    growing, firm, lasting = FIRMNESS
+    rest = iter(ids)
+    while page := list(islice(rest, _PAGE)):
+        rows = db.execute(
+            "SELECT card, 1 + (stability >= ?) + (stability >= ?) + (stability >= ?) "  # noqa: S608 - question marks
+            f"FROM memory WHERE card IN ({', '.join('?' * len(page))}) "
+            "AND stability IS NOT NULL AND state <> 'new'",
+            (growing, firm, lasting, *page),
+        )
+        found.update(rows.fetchall())
     return found
 
 

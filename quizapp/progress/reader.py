@@ -106,6 +106,10 @@ class Reader:
         """Return the cards of a prefix that were last rated on a day."""
         return self._ask(queries.rated_on, day, prefix)
 
+    def firmness_of(self, ids: Iterable[str]) -> dict[str, int]:
+        """Return how firm those of the ids are of which a memory is held: 1 fragile to 4 lasting."""
+        return self._ask(queries.firmness_of, ids)
+
     def new_on(self, day: date, prefix: str = "") -> int:
         """Return how many cards were first rated on a day."""
         return self._ask(queries.new_on, day, prefix)

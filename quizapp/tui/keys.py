@@ -31,6 +31,7 @@ __all__ = [
     "STATS",
     "STUDY",
     "SUMMARY",
+    "TIMELINE",
     "TOUR",
     "WATCH",
     "Command",
@@ -89,6 +90,7 @@ HOME = (
     Command("begin", "study: begin what is chosen", ("enter", "space"), hint="begin"),
     Command("ahead", "study: ahead of time", ("a",), hint="study ahead", about="cards that are not due yet"),
     Command("practice", "practice: choose a round", ("p",), hint="practice", about="it moves no schedule"),
+    Command("timeline", "see: the timeline of events", ("t",), hint="timeline"),
     Command("browse", "see: browse and search all facts and cards", ("b",), hint="browse"),
     Command("stats", "see: what you remember, in figures", ("s",), hint="stats"),
     *MOVING,
@@ -234,6 +236,29 @@ STATS = (
     *_APP,
     _LEAVE,
 )
+TIMELINE = (
+    Command("open", "event: open its fact", ("enter",), hint="open"),
+    Command("later", "event: the next in time", ("right", "l"), hint="next"),
+    Command("earlier", "event: the one before", ("left", "h")),
+    Command("closer", "time: zoom in", ("plus", "equals_sign"), hint="closer", about="about the event"),
+    Command("wider", "time: zoom out", ("minus",), hint="wider"),
+    Command("whole", "time: all of it", ("0",), hint="all"),
+    Command("lanes", "lanes: by actor, country, topic or none", ("g",), hint="lanes"),
+    Command("seek", "event: look for one", ("slash",), hint="search"),
+    Command("again", "event: the next that was looked for", ("n",)),
+    Command("scope", "lanes: of one deck, or of all", ("o",), hint="deck"),
+    Command("pan_earlier", "time: half a view earlier", ("left_square_bracket", "shift+left")),
+    Command("pan_later", "time: half a view later", ("right_square_bracket", "shift+right")),
+    Command("up", "lanes: the row above", ("up", "k")),
+    Command("down", "lanes: the row below", ("down", "j")),
+    Command("page_up", "event: ten earlier", ("pageup",)),
+    Command("page_down", "event: ten later", ("pagedown",)),
+    Command("first", "event: the first", ("home",)),
+    Command("last", "event: the last", ("end",)),
+    Command("back", "timeline: back", ("escape", "q"), hint="back"),
+    *_APP,
+    _LEAVE,
+)
 ASK = (
     Command("yes", "question: yes", ("enter", "y")),
     Command("back", "question: no", ("escape", "n", "q")),
@@ -268,6 +293,7 @@ _SHOWN = {
     "up": "↑", "down": "↓", "pageup": "PgUp", "pagedown": "PgDn", "f1": "F1",
     "tab": "Tab", "slash": "/", "left": "←", "right": "→", "shift+tab": "shift+Tab",
     "left_square_bracket": "[", "right_square_bracket": "]",
+    "plus": "+", "minus": "-", "equals_sign": "=", "home": "Home", "end": "End",
     "shift+left": "shift+←", "shift+right": "shift+→",
 }  # fmt: skip
 _UNSHOWN = {"space"}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from quizapp.safe import clean
+from quizapp.safe import apart, clean
 from quizapp.wording import titled
 
 if TYPE_CHECKING:
@@ -32,9 +31,7 @@ Part = str | tuple[str, str] | Content
 
 NOTHING = Content("")
 _TAB = 4
-_PICTURES = "\u2190-\u2bff\U0001f000-\U0001faff"
-# What makes one picture of two or another one of it: terminals differ in how many cells that then takes.
-_JOINING = re.compile(f"[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]|(?<=[{_PICTURES}])\u200d(?=[{_PICTURES}])")
+
 
 
 def line(*parts: Part) -> Content:
@@ -93,5 +90,4 @@ def _safe(part: Part) -> str | tuple[str, str] | Content:
 
 
 def _plain(text: str) -> str:
-    text = clean(text).expandtabs(_TAB)
-    return text if text.isascii() else _JOINING.sub("", text)
+    return apart(clean(text)).expandtabs(_TAB)

@@ -37,11 +37,11 @@ def test_lines_tell_date_memory_lane_and_open_order(run):
     code, out, _err = run("--by", "actor")
     assert code == 0
     assert out.splitlines() == [
-        "about 1970: The first thing happens.",
-        "    ○ new · 김정은",
-        "    ≈ the order of this and the next is not settled",
-        "1971: The second thing happens.",
-        "    ○ new",
+        "≈ The order of these 2 is not settled:",
+        "  about 1970: The first thing happens.",
+        "      ○ new · 김정은",
+        "  1971: The second thing happens.",
+        "      ○ new",
         "28 February 2019: The third thing happens.",
         "    ○ new",
     ]

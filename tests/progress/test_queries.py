@@ -199,3 +199,14 @@ def test_nothing_is_known_of_a_card_never_met(store):
     assert store.memory("d/a#x") is None
     assert store.unsuspend("d/a#x") == Memory("d/a#x")
     assert store.memory("d/a#x") is None
+
+
+def test_firmness_is_that_of_each_memory(studied):
+    """Of the ids that are asked for, those of which anything is known, each as firm as its memory says."""
+    studied.note("g/a#x", "a note")
+    ids = ["d/a#x", "f/a#x", "g/a#x", "never/seen#x"]
+    known = {card: studied.memory(card) for card in ids}
+    firm = studied.firmness_of(ids)
+    assert firm == {card: each.firmness for card, each in known.items() if each is not None and each.firmness}
+    assert set(firm) == {"d/a#x", "f/a#x"}
+    assert studied.firmness_of([]) == {}

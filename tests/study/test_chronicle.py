@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from quizapp.edtf import bounds
 from quizapp.progress.event import Review
-from quizapp.study.chronicle import chronicle, inside, settled
+from quizapp.study.chronicle import chronicle, grouped, inside, runs, settled
 
 DECK = """\
 deck: small
@@ -93,3 +93,18 @@ def test_a_window_holds_all_that_reaches_into_it(deck_of, store, dates, first, d
     for each in found:
         begins, over = bounds(each.when)
         assert (each in shown) is not (over < first or begins > last)
+
+
+def test_other_lanes_of_the_same_events(deck_of, store):
+    """A grouping can be changed without reading anything anew."""
+    deck = deck_of(DECK)
+    found = chronicle([deck], store)
+    assert grouped(found, "country") == chronicle([deck], store, "country")
+    assert grouped(found, "none") == found
+
+
+def test_runs_part_where_order_is_settled(deck_of, store):
+    """Events whose order is open stand together, and all others alone."""
+    found = chronicle([deck_of(DECK)], store)
+    keys = [[each.fact.key for each in run] for run in runs(found)]
+    assert keys == [["first", "near"], ["long"], ["within"], ["late"]]

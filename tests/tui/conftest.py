@@ -149,6 +149,12 @@ class Learner:
         await self.pilot.click(offset=(rows[row].index(text), row))
         await self.pilot.pause()
 
+    async def turn(self, wheel, widget, *, shift=False):
+        """Turn the wheel over a widget, by its id: `wheel` is the event of a mouse that does."""
+        of = self.app.screen.query_one(f"#{widget}")
+        await self.pilot._post_mouse_events([wheel], of, offset=(30, 4), button=0, shift=shift)
+        await self.pilot.pause()
+
     async def resize(self, width, height):
         """Change the size of the window."""
         await self.pilot.resize_terminal(width, height)

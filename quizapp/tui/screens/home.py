@@ -158,6 +158,10 @@ class Home(Page):
         """Look for facts and cards."""
         self.quiz.look_up("browse")
 
+    def action_timeline(self) -> None:
+        """Show the events on an axis of time."""
+        self.quiz.look_up("timeline")
+
     def action_stats(self) -> None:
         """Show what was learned."""
         self.quiz.look_up("stats")
