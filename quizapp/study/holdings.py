@@ -12,7 +12,7 @@ from quizapp.errors import UsageError
 from quizapp.fold import fold, squeeze
 from quizapp.hint import did_you_mean
 from quizapp.safe import one_line
-from quizapp.wording import account, as_of, capital, cited, inferred
+from quizapp.wording import account, as_of, capital, cited, inferred, listed, opened
 from quizapp.wording import held as stood
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Holdings", "Position",
-    "cell", "changed", "differing", "filtered", "holder_named", "holdings", "only",
+    "cell", "changed", "differing", "filtered", "headed", "holder_named", "holdings", "only", "sentence",
 ]  # fmt: skip
 
 _ALL = 1_000_000  # positions of a deck
@@ -67,6 +67,7 @@ class Position(NamedTuple):
 class Holdings(NamedTuple):
     """A deck's table: the names of holders and issues by key, in its order.
 
+    A holder's name is as it stands in a sentence, "the United States"; `headed` makes a heading of it.
     `held` are the facts of each cell that is not empty, by (issue, holder), with the actor who holds each.
     `told` is whose account all of it is; "" where there are several.
     """
@@ -88,7 +89,7 @@ def holdings(deck: Deck) -> Holdings:
         key = fact.text("issue")
         for actor in actors_of(fact.texts("holder"), deck):
             column = column_of(actor, deck)
-            holders.setdefault(column.key, one_line(capital(column.text("short") or column.text("name"))))
+            holders.setdefault(column.key, one_line(column.text("short") or column.text("name")))
             issues.setdefault(key, _issue(key, deck))
             held.setdefault((key, column.key), []).append((fact, actor))
             accounts.add(account(fact, deck))
@@ -98,6 +99,17 @@ def holdings(deck: Deck) -> Holdings:
 def _issue(key: str, deck: Deck) -> str:
     issue = deck.issue(key)
     return one_line((issue.short or issue.name) if issue is not None else key)
+
+
+def headed(name: str) -> str:
+    """Return a holder's name as a heading: without the article that it has in a sentence."""
+    return capital(name.removeprefix("the "))
+
+
+def sentence(held: Position, called: str) -> str:
+    """Say who holds a position, all who hold it jointly, and what, as a sentence."""
+    who = capital(listed(held.jointly)) if held.jointly else held.who or called
+    return opened(f"{who}: {held.stance}" if held.stance[:1].isupper() else f"{who} {held.stance}")
 
 
 def cell(table: Holdings, issue: str, holder: str) -> list[Position]:

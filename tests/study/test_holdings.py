@@ -6,7 +6,7 @@ import pytest
 
 from quizapp.errors import UsageError
 from quizapp.study.comparison import against, compared, in_words
-from quizapp.study.holdings import cell, changed, differing, filtered, holder_named, holdings, only
+from quizapp.study.holdings import cell, changed, differing, filtered, headed, holder_named, holdings, only, sentence
 
 DECK = """
 deck: d
@@ -118,6 +118,16 @@ def test_a_holder_is_named_by_key_name_or_alias(table):
     assert holder_named(table, "Moon Jae-in") == "korea"
     with pytest.raises(UsageError, match="Did you mean `Japan`"):
         holder_named(table, "Japann")
+
+
+def test_a_name_has_its_article_in_a_sentence_and_none_as_a_heading(deck_of):
+    """It is capitalised where a sentence begins with it, and nowhere else."""
+    text = "deck: u\nactors: {us: {name: the United States, kind: government}}\nissues: {i: I}\npositions:\n  p: {holder: us, issue: i, stance: waits}\n"
+    found = holdings(deck_of(text))
+    assert found.holders == {"us": "the United States"}
+    assert headed(found.holders["us"]) == "United States"
+    (held,) = cell(found, "i", "us")
+    assert sentence(held, found.holders["us"]) == "The United States waits."
 
 
 def test_a_deck_without_positions_has_an_empty_table(deck_of):
