@@ -1,4 +1,4 @@
-"""Lattice: how a table of names and cells is laid into a window: which columns and rows are in sight, how wide."""
+"""Lattice: how a table of names and cells is laid into a window: what is in sight of it, and how wide."""
 
 from __future__ import annotations
 

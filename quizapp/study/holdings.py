@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizapp.cast import actors_of, called, column_of
 from quizapp.edtf import bounds, overlaps, parse, shown
 from quizapp.errors import UsageError
-from quizapp.fold import fold, squeeze
+from quizapp.fold import fold, joined, squeeze
 from quizapp.hint import did_you_mean
 from quizapp.safe import one_line
 from quizapp.wording import account, as_of, capital, cited, inferred, listed, opened
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Holdings", "Position",
-    "cell", "changed", "differing", "filtered", "headed", "holder_named", "holdings", "only", "sentence",
+    "attributed", "cell", "changed", "differing", "filtered", "headed", "holder_named", "holdings", "only", "sentence",
 ]  # fmt: skip
 
 _ALL = 1_000_000  # positions of a deck
@@ -33,7 +33,7 @@ class Position(NamedTuple):
     """One thing that is held on an issue, in words fit for any screen.
 
     `who` holds it where that is not the holder of the column but one of that side; `jointly` are all who
-    hold it together. `since` is its date as EDTF, "" where none is known, and `dated` the same in words,
+    hold it together, and `by` names that one in short. `since` is its date as EDTF, "" where none is known, and `dated` the same in words,
     as it stands in a sentence: "in 2021".
     """
 
@@ -41,6 +41,7 @@ class Position(NamedTuple):
     issue: str
     holder: str
     who: str
+    by: str
     jointly: tuple[str, ...]
     stance: str
     short: str
@@ -61,7 +62,7 @@ class Position(NamedTuple):
     @property
     def in_short(self) -> str:
         """What stands in a cell: the short form, and before it whose it is."""
-        return f"{self.who}: {self.short}" if self.who else self.short
+        return f"{self.by}: {self.short}" if self.by else self.short
 
 
 class Holdings(NamedTuple):
@@ -108,8 +109,12 @@ def headed(name: str) -> str:
 
 def sentence(held: Position, called: str) -> str:
     """Say who holds a position, all who hold it jointly, and what, as a sentence."""
-    who = capital(listed(held.jointly)) if held.jointly else held.who or called
-    return opened(f"{who}: {held.stance}" if held.stance[:1].isupper() else f"{who} {held.stance}")
+    return opened(attributed(held, capital(listed(held.jointly)) if held.jointly else held.who or called))
+
+
+def attributed(held: Position, who: str) -> str:
+    """Return a stance after a name; one that is a sentence of its own after a colon."""
+    return f"{who}{':' if held.stance[:1].isupper() else ''} {held.stance}" if who else held.stance
 
 
 def cell(table: Holdings, issue: str, holder: str) -> list[Position]:
@@ -127,6 +132,7 @@ def _position(deck: Deck, column: str, fact: Fact, actor: Fact) -> Position:
         fact.text("issue"),
         column,
         one_line(capital(actor.text("name"))) if actor.key != column else "",
+        one_line(_in_short(actor, deck)) if actor.key != column else "",
         tuple(one_line(each.text("name")) for each in holders) if len(holders) > 1 else (),
         stance,
         one_line(fact.text("short")) or stance,
@@ -139,6 +145,13 @@ def _position(deck: Deck, column: str, fact: Fact, actor: Fact) -> Position:
         one_line(fact.text("note")),
         one_line(fact.text("outside")),
     )
+
+
+def _in_short(actor: Fact, deck: Deck) -> str:
+    """Return an actor's short name, or the family name where no other has it."""
+    family = actor.text("family")
+    alone = family and {rival.key for rival in deck.called(joined(fold(family)))} == {actor.key}
+    return headed(actor.text("short") or (family if alone else actor.text("name")))
 
 
 def _began(text: str) -> tuple[date, date]:

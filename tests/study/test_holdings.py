@@ -6,7 +6,17 @@ import pytest
 
 from quizapp.errors import UsageError
 from quizapp.study.comparison import against, compared, in_words
-from quizapp.study.holdings import cell, changed, differing, filtered, headed, holder_named, holdings, only, sentence
+from quizapp.study.holdings import (
+    cell,
+    changed,
+    differing,
+    filtered,
+    headed,
+    holder_named,
+    holdings,
+    only,
+    sentence,
+)
 
 DECK = """
 deck: d
