@@ -26,7 +26,9 @@ TWO = 2  # holders that can be compared
 @as_json
 @whose
 @click.pass_context
-def command(ctx: click.Context, deck: str | None, holders: tuple[str, ...], plain: bool, as_json: bool) -> None:
+def command(
+    ctx: click.Context, deck: str | None, holders: tuple[str, ...], plain: bool, as_json: bool
+) -> None:
     """Say who holds what on which issue in DECK, or in every deck that has positions.
 
     Each with its account, date, source and how firmly you remember it. With two holders, in what they

@@ -1,4 +1,4 @@
-"""Crossing: a cell of a deck's table as it is looked at: what is shown in it, and what there is to say of it."""
+"""Crossing: a cell of a deck's table as it is looked at: what is shown in it, and what is said of it."""
 
 from __future__ import annotations
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Holdings", "Position",
-    "attributed", "cell", "changed", "differing", "filtered", "headed", "holder_named", "holdings", "only", "sentence",
+    "attributed", "cell", "changed", "differing", "filtered",
+    "headed", "holder_named", "holdings", "only", "sentence",
 ]  # fmt: skip
 
 _ALL = 1_000_000  # positions of a deck
@@ -33,8 +34,8 @@ class Position(NamedTuple):
     """One thing that is held on an issue, in words fit for any screen.
 
     `who` holds it where that is not the holder of the column but one of that side; `jointly` are all who
-    hold it together, and `by` names that one in short. `since` is its date as EDTF, "" where none is known, and `dated` the same in words,
-    as it stands in a sentence: "in 2021".
+    hold it together, and `by` names that one in short. `since` is its date as EDTF, "" where none is
+    known, and `dated` the same in words, as it stands in a sentence: "in 2021".
     """
 
     fact: Fact

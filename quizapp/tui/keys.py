@@ -237,8 +237,8 @@ STATS = (
 )
 POSITIONS = (
     Command("open", "position: open the page of its fact", ("enter",), hint="open"),
-    Command("later_held", "position: the next in its cell", ("right_square_bracket", "n"), hint="next in cell"),
-    Command("earlier_held", "position: the one before in its cell", ("left_square_bracket", "p")),
+    Command("later_held", "cell: the next position", ("right_square_bracket", "n"), hint="next in cell"),
+    Command("earlier_held", "cell: the position before", ("left_square_bracket", "p")),
     Command("mark", "holder: mark it; two are compared", ("c", "space"), hint="compare"),
     Command("filter", "table: holders and issues by words", ("slash",), hint="filter"),
     Command("scope", "table: of the next deck", ("o",), hint="next deck"),

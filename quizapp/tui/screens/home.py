@@ -157,7 +157,7 @@ class Home(Page):
     def action_positions(self) -> None:
         """Show who holds what on which issue, in the chosen deck first."""
         row = self.query_one(Agenda).chosen
-        self.quiz.look_up("positions", *([row.held.deck.id] if row is not None and row.held is not None else []))
+        self.quiz.look_up("positions", row.held.deck.id if row is not None and row.held is not None else "")
 
     def action_browse(self) -> None:
         """Look for facts and cards."""

@@ -55,7 +55,13 @@ class Facing(Rows):
         self._firm: Callable[[Position], Sign] | None = None
         self.empty = "The deck says nothing of either."
 
-    def hold(self, table: Holdings, two: tuple[str, str], names: tuple[str, str], firm: Callable[[Position], Sign]) -> None:
+    def hold(
+        self,
+        table: Holdings,
+        two: tuple[str, str],
+        names: tuple[str, str],
+        firm: Callable[[Position], Sign],
+    ) -> None:
         """Show two holders, given by key, with their names."""
         self._names, self._firm = names, firm
         self._headings, self._rows = [], []
@@ -66,7 +72,8 @@ class Facing(Rows):
             )
             self._rows += [_Row(group, shared=held) for held in each.shared]
             for number in range(max(len(each.one), len(each.other))):
-                left, right = (some[number] if number < len(some) else None for some in (each.one, each.other))
+                left = each.one[number] if number < len(each.one) else None
+                right = each.other[number] if number < len(each.other) else None
                 self._rows.append(_Row(group, sides=(left, right)))
         sets = against(table, *two)
         if sets:
@@ -104,6 +111,11 @@ class Facing(Rows):
         said = (("=", "agree on"), ("≠", "differ on"))
         return " · ".join(f"{words} {signs.count(sign)}" for sign, words in said if sign in signs)
 
+    @property
+    def chosen(self) -> object:
+        """What is chosen, to be compared with what is chosen later."""
+        return self.position or self.contrast
+
     def choose(self, row: int, side: int) -> None:
         """Choose a position, or the nearest that there is."""
         self.row_at = min(max(row, 0), max(len(self._rows) - 1, 0))
@@ -138,7 +150,8 @@ class Facing(Rows):
         if width < _NARROW:
             return [cut(line(one, ("  and  ", "$quiet"), other), width)]
         half = _half(width)
-        return [line("  ", filled(one, half - _POINTER), " " * (_GAP + _POINTER), cut(other, half - _POINTER)), NOTHING]
+        between = " " * (_GAP + _POINTER)
+        return [line("  ", filled(one, half - _POINTER), between, cut(other, half - _POINTER)), NOTHING]
 
     def group(self, number: int) -> int | None:
         """Return the issue of a row."""
@@ -151,10 +164,11 @@ class Facing(Rows):
         title = line((name, "$bright bold" if here else "$foreground bold"))
         if not sign:
             return [cut(title, width)]
-        whole = line(title, "   ", (f"{sign} ", f"{look} bold"), (words, look))
+        mark, said = line((f"{sign} ", f"{look} bold")), line((words, look))
+        whole = line(title, "   ", mark, said)
         if whole.cell_length <= width:
             return [whole]
-        return [cut(title, width), *hung(("  ", f"{look} bold"), line((f"{sign} ", f"{look} bold"), (words, look)), width)]
+        return [cut(title, width), *hung(line("  ", mark), said, width)]
 
     def row(self, number: int, width: int) -> list[Content]:
         """Return what both hold, or what each holds."""

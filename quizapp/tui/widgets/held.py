@@ -57,12 +57,13 @@ def painted(
     return clipped(drawn, max(most, 1), width)
 
 
-def silence(holder: str, issue: str, cell: Crossing, when: str, width: int, most: int) -> list[Content]:
-    """Say that the deck says nothing of a holder on an issue, or nothing as of a date."""
+def silence(names: tuple[str, str], cell: Crossing, when: str, width: int, most: int) -> list[Content]:
+    """Say that the deck says nothing of a holder on an issue, or nothing of a date."""
+    holder, issue = names
     title = line((headed(holder), "$bright bold"), (" · ", "$faint"), (issue, "$bright bold"))
-    said = f"The deck says nothing of {holder} on {issue}{f' as of then, {when}' if when else ''}."
+    said = f"The deck says nothing of {holder} on {issue}."
     if cell.ever:
-        said += " What it says of other times the newest of all shows."
+        said = f"Of {holder} on {issue} the deck says nothing as it stood {when}; it does of other times."
     return clipped([title, *hung("", line((said, "$quiet")), width)], max(most, 1), width)
 
 

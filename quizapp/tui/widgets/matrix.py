@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.lattice import GAP, Columns, columns, onward
-from quizapp.marks import MEMORY, Sign
+from quizapp.marks import Sign
 from quizapp.study.crossing import Crossing
 from quizapp.study.holdings import headed
 from quizapp.tui.text import NOTHING, clipped, cut, filled, hung, line
@@ -61,9 +61,8 @@ class Matrix(Rows):
         names = [line(name) for _key, name in self._issues]
         words = (line(word).cell_length for name in names for word in name.plain.split())
         heads = (line(name).cell_length for _key, name in self._holders)
-        self._longest = (
-            max((name.cell_length for name in names), default=1), max(words, default=1), max(heads, default=1),
-        )  # fmt: skip
+        longest = (name.cell_length for name in names)
+        self._longest = max(longest, default=1), max(words, default=1), max(heads, default=1)
 
     @property
     def cell(self) -> tuple[str, str] | None:
@@ -88,8 +87,14 @@ class Matrix(Rows):
         else:
             self.choose(self.issue + down, self.holder + across)
 
-    def hit(self, row: int, x: int) -> tuple[int, int] | None:
+    @property
+    def chosen(self) -> object:
+        """What is chosen, to be compared with what is chosen later."""
+        return self.cell
+
+    def hit(self, row: int, down: int, x: int) -> tuple[int, int] | None:
         """Return the places of the cell at a row and a column of the screen; None where there is none."""
+        del down
         if self._listed:
             return divmod(row, len(self._holders)) if row >= 0 else None
         column = self._columns(self.size.width).at(x)
@@ -214,9 +219,8 @@ def _text(held: Position, look: str) -> Content:
 
 
 def _signs(crossing: Crossing) -> Content:
-    parts = crossing.signs.split()
-    styled = ((f"{' ' if at else ''}{each}", "$quiet" if each.startswith("×") else "$fair") for at, each in enumerate(parts))
-    return line(*styled)
+    looks = [(each, "$quiet" if each.startswith("×") else "$fair") for each in crossing.signs.split()]
+    return line(*looks[:1], *(part for look in looks[1:] for part in (" ", look)))
 
 
 def _row(stacks: list[list[Content]], laid: Columns, chosen: int | None) -> list[Content]:
