@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.study.asof import standing
-from quizapp.study.holdings import cell, changed, differing
+from quizapp.study.holdings import cell, differing, turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,13 +20,13 @@ class Crossing(NamedTuple):
     """All that a holder ever held on an issue, the oldest first, and how much of it stands.
 
     `shown` is the newest that stands, None where nothing does; `accounts` are those that differ on it,
-    each with the newest that it tells, and `changed` says that one thing was held and later another.
+    each with the newest that it tells, and `turns` are what was held and later changed, by one account.
     """
 
     ever: tuple[Position, ...] = ()
     stands: tuple[Position, ...] = ()
     accounts: tuple[tuple[str, str], ...] = ()
-    changed: bool = False
+    turns: tuple[Position, ...] = ()
 
     @property
     def shown(self) -> Position | None:
@@ -37,7 +37,7 @@ class Crossing(NamedTuple):
     def signs(self) -> str:
         """What else there is to know of the cell: how many stand, that accounts differ, that it changed."""
         many = f"×{len(self.stands)}" if len(self.stands) > 1 else ""
-        return " ".join(filter(None, (many, "≠" if self.accounts else "", "→" if self.changed else "")))
+        return " ".join(filter(None, (many, "≠" if self.accounts else "", "→" if self.turns else "")))
 
 
 def crossing(table: Holdings, issue: str, holder: str, day: date | None = None) -> Crossing:
@@ -50,7 +50,7 @@ def crossing(table: Holdings, issue: str, holder: str, day: date | None = None) 
         (account, next(each.in_short for each in reversed(stands) if (each.account or "the deck") == account))
         for account in differing(stands)
     )
-    return Crossing(tuple(ever), tuple(stands), accounts, changed(ever))
+    return Crossing(tuple(ever), tuple(stands), accounts, tuple(turns(ever)))
 
 
 def _once(positions: Iterable[Position]) -> Iterable[Position]:

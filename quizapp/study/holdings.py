@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Holdings", "Position",
     "attributed", "cell", "changed", "differing", "filtered",
-    "headed", "holder_named", "holdings", "only", "sentence",
+    "headed", "holder_named", "holdings", "only", "sentence", "turns",
 ]  # fmt: skip
 
 _ALL = 1_000_000  # positions of a deck
@@ -169,7 +169,10 @@ def differing(positions: Sequence[Position]) -> tuple[str, ...]:
     Not where their facts say themselves that they held at other times; a source's date does not say so.
     """
     found: dict[str, None] = {}
+    accounts = {each.account for each in positions}
     for one, other in combinations(positions, 2):
+        if len(found) == len(accounts) or len(accounts) == 1:
+            break
         own = (each.fact.text("as_of") for each in (one, other))
         if one.account != other.account and _differ(one, other) and not _apart(*own):
             found |= {one.account: None, other.account: None}
@@ -178,10 +181,32 @@ def differing(positions: Sequence[Position]) -> tuple[str, ...]:
 
 def changed(positions: Sequence[Position]) -> bool:
     """Say whether a holder surely held one thing and later, by the same account, another."""
-    return any(
-        one.account == other.account and _differ(one, other) and _apart(one.since, other.since)
-        for one, other in combinations(positions, 2)
-    )
+    return bool(turns(positions))
+
+
+def turns(positions: Sequence[Position]) -> list[Position]:
+    """Return what a holder surely held before or after something else, all by one account."""
+    groups: dict[tuple[str, str], list[tuple[Position, str, date, date]]] = {}
+    for each in positions:
+        if each.since:
+            dated = each, fold(each.stance), *bounds(parse(each.since))
+            groups.setdefault((each.account, each.who), []).append(dated)
+    found: set[str] = set()
+    for some in groups.values():
+        over: dict[str, date] = {}  # when each stance was first over, and when it was last begun
+        begun: dict[str, date] = {}
+        for _each, stance, first, last in some:
+            over[stance] = min(over.get(stance, last), last)
+            begun[stance] = max(begun.get(stance, first), first)
+        soonest = sorted(over.items(), key=lambda item: item[1])[:2]
+        latest = sorted(begun.items(), key=lambda item: item[1])[-2:]
+        found.update(
+            each.key
+            for each, stance, first, last in some
+            if any(other != stance and ended < first for other, ended in soonest)
+            or any(other != stance and began > last for other, began in latest)
+        )
+    return [each for each in positions if each.key in found]
 
 
 def _differ(one: Position, other: Position) -> bool:

@@ -45,8 +45,8 @@ def painted(
     if cell.accounts:
         said = "; ".join(f"{who} — {what}" for who, what in cell.accounts)
         drawn += hung(("≠ accounts differ  ", "$fair"), line(said), width)
-    if cell.changed:
-        steps = (" — ".join(filter(None, (_when(each), each.in_short))) for each in cell.ever)
+    if cell.turns:
+        steps = (" — ".join(filter(None, (_when(each), each.in_short))) for each in cell.turns)
         drawn += hung(("→ changed  ", "$fair"), line("; ".join(steps)), width)
     for what, text in (
         ("why", "; ".join(held.why)),

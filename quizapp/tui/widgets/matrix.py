@@ -97,17 +97,17 @@ class Matrix(Rows):
         del down
         if self._listed:
             return divmod(row, len(self._holders)) if row >= 0 else None
-        column = self._columns(self.size.width).at(x)
-        if column is None or self._first + column >= len(self._holders):
-            return None
-        return (row if row >= 0 else self.issue), self._first + column
+        laid = self._columns(self.size.width)
+        column = laid.at(x)
+        return ((row if row >= 0 else self.issue), self._from(laid) + column) if column is not None else None
 
     def in_sight(self, width: int) -> str:
         """Say which of the holders are in sight at a width, where not all are."""
-        shown, total = len(self._columns(width).widths), len(self._holders)
+        laid, total = self._columns(width), len(self._holders)
+        shown = len(laid.widths)
         if self._listed or not self._issues or shown >= total:
             return ""
-        first = onward(self._first, self.holder, shown, total)
+        first = self._from(laid)
         return f"holders {first + 1}–{first + shown} of {total}"
 
     # -- rows -----------------------------------------------------------------------------------------
@@ -128,8 +128,7 @@ class Matrix(Rows):
 
     def reach(self) -> None:
         """Have the chosen cell in sight."""
-        shown = len(self._columns(self.size.width).widths)
-        self._first = onward(self._first, self.holder, shown, len(self._holders))
+        self._first = self._from(self._columns(self.size.width))
         super().reach()
 
     @property
@@ -146,6 +145,10 @@ class Matrix(Rows):
         look = "$bright bold" if group == self.issue else "$foreground"
         return [cut(line((self._issues[group][1], look)), width)]
 
+    def _from(self, laid: Columns) -> int:
+        """Return the first holder in sight, moved no further than needed for the chosen one to be."""
+        return onward(self._first, self.holder, len(laid.widths), len(self._holders))
+
     def _columns(self, width: int) -> Columns:
         return columns(width, self._longest[0], self._longest[1], len(self._holders))
 
@@ -155,7 +158,7 @@ class Matrix(Rows):
             return []
         laid = self._columns(width)
         stacks = []
-        for place, wide in enumerate(laid.widths, self._first):
+        for place, wide in enumerate(laid.widths, self._from(laid)):
             key, name = self._holders[place]
             look = "$bright bold" if place == self.holder else "$quiet"
             stacks.append(clipped(hung(self._tag(key), line((name, look)), wide), _HIGH, wide))
@@ -171,13 +174,13 @@ class Matrix(Rows):
         if self._listed:
             return [self._line(*divmod(number, len(self._holders)), width)]
         laid = self._columns(width)
-        here = number == self.issue
+        here, first = number == self.issue, self._from(laid)
         key, name = self._issues[number]
         label = line((name, "$bright bold" if here else "$foreground"))
         stacks = [clipped(label.wrap(laid.names), _HIGH, laid.names)]
-        for place, wide in enumerate(laid.widths, self._first):
+        for place, wide in enumerate(laid.widths, first):
             stacks.append(self._cell(key, place, wide, chosen=here and place == self.holder))
-        return _row(stacks, laid, self.holder - self._first if here else None)
+        return _row(stacks, laid, self.holder - first if here else None)
 
     def _seen(self, issue: str, place: int, *, chosen: bool) -> tuple[Crossing, Position | None, Sign]:
         crossing = self._look(issue, self._holders[place][0])
