@@ -86,14 +86,18 @@ def holdings(deck: Deck) -> Holdings:
     held: dict[tuple[str, str], list[tuple[Fact, Fact]]] = {}
     holders: dict[str, str] = {}
     issues: dict[str, str] = {}
+    columns: dict[str, str] = {}  # of each actor: a side holds many positions
     accounts = set()
     for fact in deck.sharing("kind", "position", _ALL):
         key = fact.text("issue")
         for actor in actors_of(fact.texts("holder"), deck):
-            column = column_of(actor, deck)
-            holders.setdefault(column.key, one_line(column.text("short") or column.text("name")))
-            issues.setdefault(key, _issue(key, deck))
-            held.setdefault((key, column.key), []).append((fact, actor))
+            if actor.key not in columns:
+                column = column_of(actor, deck)
+                columns[actor.key] = column.key
+                holders.setdefault(column.key, one_line(column.text("short") or column.text("name")))
+            if key not in issues:
+                issues[key] = _issue(key, deck)
+            held.setdefault((key, columns[actor.key]), []).append((fact, actor))
             accounts.add(account(fact, deck))
     return Holdings(deck, holders, issues, held, one_line(accounts.pop()) if len(accounts) == 1 else "")
 

@@ -63,5 +63,9 @@ def test_what_stood_on_each_of_these_days(table):
 
 def test_a_table_without_dates_never_changes(deck_of):
     """There is no day to go to."""
-    found = holdings(deck_of("deck: e\nactors: {a: {name: A, kind: government}}\nissues: {i: I}\npositions:\n  p: {holder: a, issue: i, stance: waits}\n"))
+    found = holdings(
+        deck_of(
+            "deck: e\nactors: {a: {name: A, kind: government}}\nissues: {i: I}\npositions:\n  p: {holder: a, issue: i, stance: waits}\n"
+        )
+    )
     assert changes(found) == []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizapp.study.comparison import against, compared, in_words
 from quizapp.study.holdings import attributed, headed
 from quizapp.tui.text import NOTHING, abreast, cut, filled, hung, line
+from quizapp.tui.widgets.matrix import SILENT
 from quizapp.tui.widgets.rows import Rows
 from quizapp.wording import opened
 
@@ -29,7 +30,8 @@ _SIGNS = {
     "part": ("=", "$good"),
     "part differ": ("≠", "$fair"),
     "differ": ("≠", "$fair"),
-}  # fmt: skip
+}
+_AGREE, _DIFFER = {"agree", "part", "part differ"}, {"differ", "part differ"}
 _SET = "Set beside each other by the deck"
 
 
@@ -50,7 +52,7 @@ class Facing(Rows):
         self.row_at = 0
         self.side = 0
         self._names = ("", "")
-        self._headings: list[tuple[str, str, tuple[str, str]]] = []
+        self._headings: list[tuple[str, str, str]] = []
         self._rows: list[_Row] = []
         self._firm: Callable[[Position], Sign] | None = None
         self.empty = "The deck says nothing of either."
@@ -67,9 +69,7 @@ class Facing(Rows):
         self._headings, self._rows = [], []
         for each in compared(table, *two):
             group = len(self._headings)
-            self._headings.append(
-                (table.issues[each.issue], in_words(each, *names), _SIGNS.get(each.how, ("·", "$quiet")))
-            )
+            self._headings.append((table.issues[each.issue], each.how, in_words(each, *names)))
             self._rows += [_Row(group, shared=held) for held in each.shared]
             for number in range(max(len(each.one), len(each.other))):
                 left = each.one[number] if number < len(each.one) else None
@@ -78,7 +78,7 @@ class Facing(Rows):
         sets = against(table, *two)
         if sets:
             self._rows += [_Row(len(self._headings), contrast=each) for each in sets]
-            self._headings.append((_SET, "", ("", "")))
+            self._headings.append((_SET, "", ""))
         self.choose(self.row_at, self.side)
 
     @property
@@ -106,10 +106,11 @@ class Facing(Rows):
 
     @property
     def count(self) -> str:
-        """In how many issues they agree and differ, as far as the deck says so."""
-        signs = [sign for _name, _words, (sign, _look) in self._headings]
-        said = (("=", "agree on"), ("≠", "differ on"))
-        return " · ".join(f"{words} {signs.count(sign)}" for sign, words in said if sign in signs)
+        """On how many issues they agree and differ, if only in part, as far as the deck says so."""
+        agree = sum(how in _AGREE for _name, how, _words in self._headings)
+        differ = sum(how in _DIFFER for _name, how, _words in self._headings)
+        said = (("agree on", agree), ("differ on", differ))
+        return " · ".join(f"{words} {many}" for words, many in said if many)
 
     @property
     def chosen(self) -> object:
@@ -159,10 +160,11 @@ class Facing(Rows):
 
     def heading(self, group: int, width: int) -> list[Content]:
         """Return an issue with how both stand to each other, in sign and word."""
-        name, words, (sign, look) = self._headings[group]
+        name, how, words = self._headings[group]
+        sign, look = _SIGNS.get(how, (SILENT, "$quiet"))
         here = bool(self._rows) and self._rows[self.row_at].group == group
         title = line((name, "$bright bold" if here else "$foreground bold"))
-        if not sign:
+        if not words:
             return [cut(title, width)]
         mark, said = line((f"{sign} ", f"{look} bold")), line((words, look))
         whole = line(title, "   ", mark, said)

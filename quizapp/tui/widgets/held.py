@@ -72,11 +72,7 @@ def legend(width: int, *, table: bool) -> Content:
     if not table:
         return cut(memory(), width)
     signs = line(
-        *(
-            part
-            for mark, means, look in _MEANS
-            for part in ((f"{mark} ", look), (f"{means}   ", "$quiet"))
-        )
+        *(part for mark, means, look in _MEANS for part in ((f"{mark} ", look), (f"{means}   ", "$quiet")))
     )
     whole = line(memory(), signs).rstrip()
     return whole if whole.cell_length <= width else cut(signs.rstrip(), width)
