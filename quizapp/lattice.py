@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 __all__ = ["GAP", "Columns", "columns", "onward", "reach"]
 
-GAP = 2  # cells before each column
+GAP = 3  # cells before each column, with room in them for a pointer
 _LEAST = 16  # cells of a column in which a stance can still be read
 _MOST = 36  # and from which on the eye loses its row
 

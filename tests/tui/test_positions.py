@@ -6,6 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from quizapp.config import Settings
+from quizapp.lattice import GAP
 
 SIZES = [(60, 20), (80, 24), (200, 60)]
 TRADE = """
@@ -346,7 +347,7 @@ async def test_no_wide_or_combining_character_breaks_a_column(at, size):
         for _ in range(3):
             assert max(map(cell_len, learner.lines())) <= size[0]
             matrix = learner.app.screen.query_one("#matrix")
-            starts = {matrix.region.x + each + 2 for each in matrix._columns(matrix.size.width).starts}
+            starts = {matrix.region.x + each + GAP for each in matrix._columns(matrix.size.width).starts}
             marked = list(filter(None, map(places, learner.lines()[matrix.region.y : matrix.region.bottom])))
             assert len(marked) >= 3
             assert size[0] < 80 or all(starts <= each for each in marked)

@@ -103,7 +103,7 @@ class Positions(Page):
         survey = Survey(deck, self.quiz.start.store, self._alone) if deck is not None else None
         if survey is not None and when in survey.changes:
             survey.go(when)
-        self._survey = survey
+        self._survey, self._wrong = survey, self._wrong if survey is None else ""
         if survey is None or not set(self._two or ()) <= set(survey.whole.holders):
             self._two = None
         self._narrow()
@@ -145,6 +145,8 @@ class Positions(Page):
             rows.reach()
         for name in ("#head", "#told"):
             self.query_one(name, Region).redraw()
+        if self._wrong and self._survey is not None:
+            self.say(f"What you remember cannot be read: {self._wrong}")
         self.offer()
 
     # -- what can be done -----------------------------------------------------------------------------

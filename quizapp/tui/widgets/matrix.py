@@ -191,15 +191,19 @@ class Matrix(Rows):
         crossing, shown, sign = self._seen(issue, place, chosen=chosen)
         if shown is None:
             return [line((SILENT, "$bright bold" if chosen else "$quiet"))]
-        text = _text(shown, "$bright bold" if chosen else sign.style)
-        drawn = clipped(hung((f"{sign.mark} ", sign.style), text, width), _HIGH, width)
-        signs = _signs(crossing)
+        mark, signs = line((f"{sign.mark} ", sign.style)), _signs(crossing)
+        for text in _texts(shown, "$bright bold" if chosen else sign.style):
+            drawn = [each.rstrip() for each in hung(mark, text, width)]
+            if signs and drawn[-1].cell_length + 1 + signs.cell_length <= width:
+                drawn[-1] = line(drawn[-1], " ", signs)
+            elif signs:
+                drawn.append(line("  ", signs))
+            if len(drawn) <= _HIGH:
+                return drawn
+        rows = [each.rstrip() for each in clipped(hung(mark, text, width), _HIGH, width)]
         if not signs:
-            return drawn
-        room = width - signs.cell_length - 1
-        if drawn[-1].rstrip().cell_length > room and len(drawn) < _HIGH:
-            return [*drawn, line("  ", signs)]
-        return [*drawn[:-1], line(cut(drawn[-1].rstrip(), room), " ", signs)]
+            return rows
+        return [*rows[:-1], line(cut(line(rows[-1], "…"), width - signs.cell_length - 1), " ", signs)]
 
     def _line(self, issue: int, place: int, width: int) -> Content:
         chosen = issue == self.issue and place == self.holder
@@ -212,13 +216,16 @@ class Matrix(Rows):
         if shown is None:
             return first
         signs = line(" ", _signs(crossing)) if crossing.signs else NOTHING
-        text = _text(shown, "$bright bold" if chosen else sign.style)
-        return line(first, cut(text, width - first.cell_length - signs.cell_length), signs)
+        room = width - first.cell_length - signs.cell_length
+        texts = _texts(shown, "$bright bold" if chosen else sign.style)
+        text = next((each for each in texts if each.cell_length <= room), texts[-1])
+        return line(first, cut(text, room), signs)
 
 
-def _text(held: Position, look: str) -> Content:
-    """Return a stance in short, and after it whose it is where that is not the holder."""
-    return line((held.short, look), (f" ({held.by})" if held.by else "", "$quiet"))
+def _texts(held: Position, look: str) -> list[Content]:
+    """Return a stance in short with whose it is, where that is not the holder, and without."""
+    short = line((held.short, look))
+    return [line(short, (f" ({held.by})", "$quiet")), line(short, "…")] if held.by else [short]
 
 
 def _signs(crossing: Crossing) -> Content:
@@ -233,7 +240,7 @@ def _row(stacks: list[list[Content]], laid: Columns, chosen: int | None) -> list
     for number in range(max(map(len, stacks))):
         row = filled(first[number] if number < len(first) else NOTHING, laid.names)
         for place, (stack, wide) in enumerate(zip(cells, laid.widths, strict=True)):
-            pointer = ("▸ ", "$act bold") if place == chosen and not number else " " * GAP
+            pointer = (" ▸ ", "$act bold") if place == chosen and not number else " " * GAP
             row = line(row, pointer, filled(stack[number] if number < len(stack) else NOTHING, wide))
         drawn.append(row)
     return drawn
