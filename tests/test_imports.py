@@ -40,6 +40,8 @@ NEVER = {
     "quizapp.study.finding": "nothing is looked for before the first question",
     "quizapp.tui.screens.browse": "opened by its key",
     "quizapp.tui.screens.fact": "as above",
+    "quizapp.tui.screens.positions": "as above",
+    "quizapp.study.holdings": "no table is looked at before the first question",
     "quizapp.tui.screens.help": "opened by its key",
     "quizapp.tui.screens.palette": "opened by its key",
     "quizapp.tui.screens.summary": "comes at the end",

@@ -116,7 +116,7 @@ def cases(place):
                 ["show", str(place / "o.yaml")]],
         "paths": [["paths", *db], ["paths", "--json", *db], ["paths", "--learner", SHORT], ["paths", "--progress", SHORT],
                   ["paths", "--progress", SHORT, "--json"]],
-        "positions": [["positions", own, *db], ["positions", own, "--json", *db], ["positions", *db],
+        "positions": [["positions", own, *db], ["positions", own, "--plain", *db], ["positions", own, "--holder", SHORT, "--plain", *db], ["positions", own, "--json", *db], ["positions", *db],
                       ["positions", own, "--holder", SHORT], *(["positions", each] for each in named)],
         "practice": [["practice", "sort", own, "--plain", *db], ["practice", "timeline", own, "--plain", *db],
                      ["practice", SHORT, own], ["practice", "match", SHORT]],
@@ -214,7 +214,7 @@ PAINTED = 3000  # bytes of a first screen
 def settle(terminal):
     """Read on until nothing more has come for a while, and something has."""
     while terminal.read(0.1) or len(terminal.raw) < PAINTED:
-        pass
+        assert terminal.poll() is None, terminal.text
 
 
 # Without ESC, which ends a paste for Textual: what comes after it were keys, and one of them leaves.
@@ -255,6 +255,10 @@ SCREENS = {
         ("", "Timeline by actor"), "+", "g", "g", "\x1b[C", ("/", "Which event?"), PASTE, "\r",
         ("?", "axis of time"), "\x1b",
     ]),
+    "positions": (["positions", "KOREA", "--progress", "P"], [
+        ("", "North Korea policy"), "]", "c", "\x1b[C", ("c", "agree on"), DOWN, "\x1b", "-", "-", "0", "/", PASTE, "\x1b",
+        ("\r", "Asked as"), "\x1b", "?", "\x1b",
+    ]),
     "settings": (["--progress", "P"], [
         (",", "Possible:"), ("\r", "keep it"), PASTE, "\r", "\x1b", "\x1b[6~" * 60,
         ("\r", "Press the key for"), "\x1b",
@@ -268,7 +272,7 @@ REACHED = {
     "explain": ("watch", "a character that steers"), "fact": ("browse", "Asked as"), "flag": ("browse", "Flag this card for its author"),
     "fresh": ("fresh", "asks it now"), "help": ("home", "What today holds."), "home": ("home", "p practice"),
     "newkey": ("settings", "Press the key for"), "note": ("browse", "Your note on this card"),
-    "period": ("stats", "Which period?"), "palette": ("home", "type to find"), "paper": ("paper", "0 of 1 points"), "play": ("match", "Match"),
+    "period": ("stats", "Which period?"), "palette": ("home", "type to find"), "paper": ("paper", "0 of 1 points"), "play": ("match", "Match"), "positions": ("positions", "accounts differ"),
     "rescue": ("rescue", "Save the answers elsewhere"), "seek": ("events", "Which event?"), "settings": ("settings", "Possible:"), "stats": ("stats", "Coming load"),
     "study": ("summary", "not yet"), "summary": ("summary", "1 answered"), "timeline": ("events", "Timeline by actor"), "tour": ("home", "1 of 6"), "type": ("settings", "keep it"),
     "watch": ("watch", "error"),

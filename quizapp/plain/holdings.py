@@ -9,7 +9,7 @@ from quizapp.safe import one_line
 from quizapp.say import counted
 from quizapp.study.comparison import against, compared, in_words
 from quizapp.study.firmness import firmness, leading
-from quizapp.study.holdings import cell, changed, differing
+from quizapp.study.holdings import cell, changed, differing, sentence
 from quizapp.wording import capital, listed, opened
 
 if TYPE_CHECKING:
@@ -49,13 +49,12 @@ def _of_several(found: Sequence[Position], called: str) -> Iterator[str]:
     if accounts := differing(found):
         yield f"On {called} the accounts differ: {listed(accounts)}."
     if changed(found):
-        yield f"{called} held one thing and later another."
+        yield opened(f"{called} held one thing and later another")
 
 
 def _sentence(held: Position, called: str, table: Holdings, store: Store) -> str:
     """Return a position as sentences: who holds what, why, by whose account, when, where, how firmly."""
-    who = capital(listed(held.jointly)) if held.jointly else held.who or called
-    said = [opened(f"{who}: {held.stance}" if held.stance[:1].isupper() else f"{who} {held.stance}")]
+    said = [sentence(held, called)]
     if held.why:
         said.append(opened(f"Why: {'; '.join(held.why)}"))
     account = f"according to {held.account}" if held.account and not table.told else ""
@@ -73,7 +72,7 @@ def _sentence(held: Position, called: str, table: Holdings, store: Store) -> str
 def comparison_lines(table: Holdings, one: str, other: str, store: Store) -> Iterator[str]:
     """Yield what two holders hold issue by issue, and what the deck says of how they stand to each other."""
     left, right = table.holders[one], table.holders[other]
-    yield f"{left} and {right}, in {one_line(table.deck.title)}."
+    yield opened(f"{left} and {right}, in {one_line(table.deck.title)}")
     for each in compared(table, one, other):
         yield ""
         yield f"{table.issues[each.issue]}: {in_words(each, left, right)}"
@@ -112,7 +111,7 @@ def values(table: Holdings, store: Store) -> dict[str, Any]:
     return {
         "deck": table.deck.id,
         "title": table.deck.title,
-        "holders": dict(table.holders),
+        "holders": {key: capital(name) for key, name in table.holders.items()},
         "issues": dict(table.issues),
         "cells": cells,
     }
@@ -122,7 +121,7 @@ def _values(some: Iterable[Position], table: Holdings, store: Store) -> list[dic
     return [
         {
             "fact": each.key,
-            "who": each.who or table.holders[each.holder],
+            "who": each.who or capital(table.holders[each.holder]),
             "jointly": list(each.jointly),
             "stance": each.stance,
             "short": each.short,
@@ -143,7 +142,7 @@ def comparison_values(table: Holdings, one: str, other: str, store: Store) -> di
     left, right = table.holders[one], table.holders[other]
     return {
         "deck": table.deck.id,
-        "holders": {one: left, other: right},
+        "holders": {one: capital(left), other: capital(right)},
         "issues": [
             {
                 "issue": each.issue,

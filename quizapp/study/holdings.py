@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizapp.cast import actors_of, called, column_of
 from quizapp.edtf import bounds, overlaps, parse, shown
 from quizapp.errors import UsageError
-from quizapp.fold import fold, squeeze
+from quizapp.fold import fold, joined, squeeze
 from quizapp.hint import did_you_mean
 from quizapp.safe import one_line
-from quizapp.wording import account, as_of, capital, cited, inferred
+from quizapp.wording import account, as_of, capital, cited, inferred, listed, opened
 from quizapp.wording import held as stood
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Holdings", "Position",
-    "cell", "changed", "differing", "filtered", "holder_named", "holdings", "only",
+    "attributed", "cell", "changed", "differing", "filtered",
+    "headed", "holder_named", "holdings", "only", "sentence", "turns",
 ]  # fmt: skip
 
 _ALL = 1_000_000  # positions of a deck
@@ -33,14 +34,15 @@ class Position(NamedTuple):
     """One thing that is held on an issue, in words fit for any screen.
 
     `who` holds it where that is not the holder of the column but one of that side; `jointly` are all who
-    hold it together. `since` is its date as EDTF, "" where none is known, and `dated` the same in words,
-    as it stands in a sentence: "in 2021".
+    hold it together, and `by` names that one in short. `since` is its date as EDTF, "" where none is
+    known, and `dated` the same in words, as it stands in a sentence: "in 2021".
     """
 
     fact: Fact
     issue: str
     holder: str
     who: str
+    by: str
     jointly: tuple[str, ...]
     stance: str
     short: str
@@ -61,12 +63,13 @@ class Position(NamedTuple):
     @property
     def in_short(self) -> str:
         """What stands in a cell: the short form, and before it whose it is."""
-        return f"{self.who}: {self.short}" if self.who else self.short
+        return f"{self.by}: {self.short}" if self.by else self.short
 
 
 class Holdings(NamedTuple):
     """A deck's table: the names of holders and issues by key, in its order.
 
+    A holder's name is as it stands in a sentence, "the United States"; `headed` makes a heading of it.
     `held` are the facts of each cell that is not empty, by (issue, holder), with the actor who holds each.
     `told` is whose account all of it is; "" where there are several.
     """
@@ -83,14 +86,18 @@ def holdings(deck: Deck) -> Holdings:
     held: dict[tuple[str, str], list[tuple[Fact, Fact]]] = {}
     holders: dict[str, str] = {}
     issues: dict[str, str] = {}
+    columns: dict[str, str] = {}  # of each actor: a side holds many positions
     accounts = set()
     for fact in deck.sharing("kind", "position", _ALL):
         key = fact.text("issue")
         for actor in actors_of(fact.texts("holder"), deck):
-            column = column_of(actor, deck)
-            holders.setdefault(column.key, one_line(capital(column.text("short") or column.text("name"))))
-            issues.setdefault(key, _issue(key, deck))
-            held.setdefault((key, column.key), []).append((fact, actor))
+            if actor.key not in columns:
+                column = column_of(actor, deck)
+                columns[actor.key] = column.key
+                holders.setdefault(column.key, one_line(column.text("short") or column.text("name")))
+            if key not in issues:
+                issues[key] = _issue(key, deck)
+            held.setdefault((key, columns[actor.key]), []).append((fact, actor))
             accounts.add(account(fact, deck))
     return Holdings(deck, holders, issues, held, one_line(accounts.pop()) if len(accounts) == 1 else "")
 
@@ -98,6 +105,21 @@ def holdings(deck: Deck) -> Holdings:
 def _issue(key: str, deck: Deck) -> str:
     issue = deck.issue(key)
     return one_line((issue.short or issue.name) if issue is not None else key)
+
+
+def headed(name: str) -> str:
+    """Return a holder's name as a heading: without the article that it has in a sentence."""
+    return capital(name.removeprefix("the "))
+
+
+def sentence(held: Position, called: str) -> str:
+    """Say who holds a position, all who hold it jointly, and what, as a sentence."""
+    return opened(attributed(held, capital(listed(held.jointly)) if held.jointly else held.who or called))
+
+
+def attributed(held: Position, who: str) -> str:
+    """Return a stance after a name; one that is a sentence of its own after a colon."""
+    return f"{who}{':' if held.stance[:1].isupper() else ''} {held.stance}" if who else held.stance
 
 
 def cell(table: Holdings, issue: str, holder: str) -> list[Position]:
@@ -115,6 +137,7 @@ def _position(deck: Deck, column: str, fact: Fact, actor: Fact) -> Position:
         fact.text("issue"),
         column,
         one_line(capital(actor.text("name"))) if actor.key != column else "",
+        one_line(_in_short(actor, deck)) if actor.key != column else "",
         tuple(one_line(each.text("name")) for each in holders) if len(holders) > 1 else (),
         stance,
         one_line(fact.text("short")) or stance,
@@ -127,6 +150,13 @@ def _position(deck: Deck, column: str, fact: Fact, actor: Fact) -> Position:
         one_line(fact.text("note")),
         one_line(fact.text("outside")),
     )
+
+
+def _in_short(actor: Fact, deck: Deck) -> str:
+    """Return an actor's short name, or the family name where no other has it."""
+    family = actor.text("family")
+    alone = family and {rival.key for rival in deck.called(joined(fold(family)))} == {actor.key}
+    return headed(actor.text("short") or (family if alone else actor.text("name")))
 
 
 def _began(text: str) -> tuple[date, date]:
@@ -143,7 +173,10 @@ def differing(positions: Sequence[Position]) -> tuple[str, ...]:
     Not where their facts say themselves that they held at other times; a source's date does not say so.
     """
     found: dict[str, None] = {}
+    accounts = {each.account for each in positions}
     for one, other in combinations(positions, 2):
+        if len(found) == len(accounts) or len(accounts) == 1:
+            break
         own = (each.fact.text("as_of") for each in (one, other))
         if one.account != other.account and _differ(one, other) and not _apart(*own):
             found |= {one.account: None, other.account: None}
@@ -152,10 +185,32 @@ def differing(positions: Sequence[Position]) -> tuple[str, ...]:
 
 def changed(positions: Sequence[Position]) -> bool:
     """Say whether a holder surely held one thing and later, by the same account, another."""
-    return any(
-        one.account == other.account and _differ(one, other) and _apart(one.since, other.since)
-        for one, other in combinations(positions, 2)
-    )
+    return bool(turns(positions))
+
+
+def turns(positions: Sequence[Position]) -> list[Position]:
+    """Return what a holder surely held before or after something else, all by one account."""
+    groups: dict[tuple[str, str], list[tuple[Position, str, date, date]]] = {}
+    for each in positions:
+        if each.since:
+            dated = each, fold(each.stance), *bounds(parse(each.since))
+            groups.setdefault((each.account, each.who), []).append(dated)
+    found: set[str] = set()
+    for some in groups.values():
+        over: dict[str, date] = {}  # when each stance was first over, and when it was last begun
+        begun: dict[str, date] = {}
+        for _each, stance, first, last in some:
+            over[stance] = min(over.get(stance, last), last)
+            begun[stance] = max(begun.get(stance, first), first)
+        soonest = sorted(over.items(), key=lambda item: item[1])[:2]
+        latest = sorted(begun.items(), key=lambda item: item[1])[-2:]
+        found.update(
+            each.key
+            for each, stance, first, last in some
+            if any(other != stance and ended < first for other, ended in soonest)
+            or any(other != stance and began > last for other, began in latest)
+        )
+    return [each for each in positions if each.key in found]
 
 
 def _differ(one: Position, other: Position) -> bool:

@@ -86,3 +86,24 @@ def test_a_deck_without_positions_says_so(tmp_path, capsys):
     assert capsys.readouterr().out == "Empty has no positions.\n\n"
     assert main(["positions", str(path), "--holder", "x"]) == 2
     assert "No deck here has positions." in capsys.readouterr().err
+
+
+def test_a_name_with_an_article_is_small_inside_a_sentence(tmp_path, capsys):
+    """And has its capital where a sentence or a value begins with it."""
+    path = tmp_path / "u.yaml"
+    path.write_text(
+        "deck: u\ntitle: U\nactors:\n  us: {name: the United States, kind: government}\n"
+        "  uk: {name: the United Kingdom, kind: government}\nissues: {i: Trade, j: War}\npositions:\n"
+        "  p: {holder: us, issue: i, stance: waits}\n  q: {holder: uk, issue: j, stance: acts}\n",
+        encoding="utf-8",
+    )
+    assert main(["positions", str(path)]) == 0
+    said = capsys.readouterr().out
+    assert "  The United States waits." in said
+    assert "The deck says nothing of the United Kingdom." in said
+    assert main(["positions", str(path), "--holder", "us", "--holder", "uk"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("The United States and the United Kingdom, in U.")
+    assert "Trade: The deck does not say what the United Kingdom holds." in said
+    assert main(["positions", str(path), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["holders"] == {"us": "The United States", "uk": "The United Kingdom"}

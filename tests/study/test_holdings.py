@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-import pytest
+from itertools import combinations
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.deckfile import read
+from quizapp.edtf import overlaps, parse
 from quizapp.errors import UsageError
 from quizapp.study.comparison import against, compared, in_words
-from quizapp.study.holdings import cell, changed, differing, filtered, holder_named, holdings, only
+from quizapp.study.holdings import (
+    cell,
+    changed,
+    differing,
+    filtered,
+    headed,
+    holder_named,
+    holdings,
+    only,
+    sentence,
+    turns,
+)
 
 DECK = """
 deck: d
@@ -37,6 +54,16 @@ contrasts:
 """
 
 
+@pytest.fixture(scope="module")
+def deck_of_once(tmp_path_factory):
+    """Return a fact and the table of a deck of one position."""
+    path = tmp_path_factory.mktemp("once") / "d.yaml"
+    path.write_text("deck: o\nactors: {a: {name: A, kind: government}}\nissues: {i: I}\npositions:\n  p: {holder: a, issue: i, stance: x}\n", encoding="utf-8")
+    deck = read(path)
+    yield deck.fact("p"), holdings(deck)
+    deck.close()
+
+
 @pytest.fixture
 def table(deck_of):
     """Return the table of the deck above."""
@@ -53,7 +80,7 @@ def test_a_person_stands_in_the_column_of_their_side_and_an_author_alone(table):
     }
     assert list(table.issues.values()) == ["Trade", "War", "The sea"]
     (held,) = cell(table, "trade", "korea")
-    assert (held.who, held.in_short) == ("Moon Jae-in", "Moon Jae-in: wants it free")
+    assert (held.who, held.in_short) == ("Moon Jae-in", "Moon: wants it free")
 
 
 def test_a_cell_is_read_by_date_and_an_empty_one_is_empty(table):
@@ -75,6 +102,28 @@ def test_accounts_differ_and_a_holder_changed(table):
     assert changed(found)
     assert not changed(found[1:])
     assert differing(cell(table, "war", "japan")) == ()
+
+
+DATES = st.sampled_from(["", "1990", "1990/2000", "1995-06", "2000", "../1995", "2001/..", "[1990..2010]", "1990~"])
+HELD = st.tuples(st.sampled_from("ab"), st.sampled_from("xyz"), DATES)
+
+
+@given(st.lists(HELD, max_size=7))
+def test_what_changed_is_what_differs_from_something_surely_before_or_after_it(deck_of_once, some):
+    """By the same account; told for many positions as for each two of them."""
+    lee, table = deck_of_once
+    (held,) = cell(table, "i", "a")
+    positions = [
+        held._replace(fact=lee._replace(key=f"k{number}"), account=account, stance=stance, since=since)
+        for number, (account, stance, since) in enumerate(some)
+    ]
+    pairs = [
+        {one.key, other.key}
+        for one, other in combinations(positions, 2)
+        if one.account == other.account and one.stance != other.stance and one.since and other.since
+        and not overlaps(parse(one.since), parse(other.since))
+    ]  # fmt: skip
+    assert {each.key for each in turns(positions)} == set().union(*pairs)
 
 
 def test_two_holders_are_compared_as_far_as_the_deck_goes(table):
@@ -118,6 +167,16 @@ def test_a_holder_is_named_by_key_name_or_alias(table):
     assert holder_named(table, "Moon Jae-in") == "korea"
     with pytest.raises(UsageError, match="Did you mean `Japan`"):
         holder_named(table, "Japann")
+
+
+def test_a_name_has_its_article_in_a_sentence_and_none_as_a_heading(deck_of):
+    """It is capitalised where a sentence begins with it, and nowhere else."""
+    text = "deck: u\nactors: {us: {name: the United States, kind: government}}\nissues: {i: I}\npositions:\n  p: {holder: us, issue: i, stance: waits}\n"
+    found = holdings(deck_of(text))
+    assert found.holders == {"us": "the United States"}
+    assert headed(found.holders["us"]) == "United States"
+    (held,) = cell(found, "i", "us")
+    assert sentence(held, found.holders["us"]) == "The United States waits."
 
 
 def test_a_deck_without_positions_has_an_empty_table(deck_of):

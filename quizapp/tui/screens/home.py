@@ -154,6 +154,11 @@ class Home(Page):
         day = self._day
         return day is not None and bool(day.decks) and self.quiz.is_new
 
+    def action_positions(self) -> None:
+        """Show who holds what on which issue, in the chosen deck first."""
+        row = self.query_one(Agenda).chosen
+        self.quiz.look_up("positions", row.held.deck.id if row is not None and row.held is not None else "")
+
     def action_browse(self) -> None:
         """Look for facts and cards."""
         self.quiz.look_up("browse")

@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.message import Message
-from textual.widget import Widget
 
 from quizapp.columns import width as columns
 from quizapp.excerpt import shown_excerpt
 from quizapp.marks import SEVERITIES
+from quizapp.tui.cursor import Points
 from quizapp.tui.text import NOTHING, beside, cut, hung, line, lines
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Chosen(Message):
     """A problem was chosen with the mouse."""
 
 
-class Findings(Widget):
+class Findings(Points):
     """The problems; `at` is the number of the chosen one.
 
     Where it is `roomy`, each is told in a second row, with one free below it; where it is `folded`, the
@@ -52,7 +52,6 @@ class Findings(Widget):
         self._folder = ""
         self._top = 0
         self._places: list[int] = []
-        self.seen = NOTHING
 
     @property
     def chosen(self) -> Found | None:
@@ -148,8 +147,7 @@ class Findings(Widget):
         if number < len(self._found):
             drawn = [*drawn[: height - 1], *[NOTHING] * (height - 1 - len(drawn))]
             drawn.append(beside(NOTHING, line((f"↓ {len(self._found) - number} more", "$quiet")), width))
-        self.seen = lines(drawn[:height])
-        return self.seen
+        return self.remember(lines(drawn[:height]))
 
     def _rows(self, number: int, width: int) -> list[Content]:
         """Return the rows of a problem."""

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from textual.message import Message
-from textual.widget import Widget
 
 from quizapp.marks import MEMORY
 from quizapp.study.dossier import due_in_words
+from quizapp.tui.cursor import Points
 from quizapp.tui.text import NOTHING, beside, hung, line, lines
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Pointed(Message):
         self.opened = opened
 
 
-class FoundList(Widget):
+class FoundList(Points):
     """What was found; `at` is the row pointed at, `marked` are those chosen together."""
 
     DEFAULT_CSS = "FoundList { height: 1fr; width: 1fr; }"
@@ -45,7 +45,6 @@ class FoundList(Widget):
         self._empty = ""
         self._top = 0
         self._sought: re.Pattern[str] | None = None
-        self.seen = NOTHING
 
     @property
     def item(self) -> Item | None:
@@ -111,8 +110,7 @@ class FoundList(Widget):
         if not self.items or self._finder is None:
             return lines(hung("  ", line((self._empty, "$quiet")), width)) if self._empty else NOTHING
         some = range(self._top, min(self._top + height, len(self.items)))
-        self.seen = lines([self._row(number, width) for number in some])
-        return self.seen
+        return self.remember(lines([self._row(number, width) for number in some]))
 
     def _row(self, number: int, width: int) -> Content:
         assert self._finder is not None

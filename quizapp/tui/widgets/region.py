@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.widget import Widget
-
+from quizapp.tui.cursor import Points
 from quizapp.tui.text import NOTHING
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Region"]
 
 
-class Region(Widget):
+class Region(Points):
     """Text drawn by a function of the width in cells; nothing at all takes no room."""
 
     DEFAULT_CSS = "Region { height: auto; width: 1fr; }"
@@ -45,15 +44,10 @@ class Region(Widget):
         fits = not self.styles.auto_dimensions or (width and self._height(width) == height)
         self.refresh(layout=not fits)
 
-    @property
-    def seen(self) -> Content:
-        """What was drawn last."""
-        return self._drawn[1] if self._drawn is not None else NOTHING
-
     def drawn(self, width: int) -> Content:
         """Return the text at a width."""
         if self._drawn is None or self._drawn[0] != width:
-            self._drawn = width, NOTHING if self._paint is None else self._paint(max(width, 1))
+            self._drawn = width, self.remember(NOTHING if self._paint is None else self._paint(max(width, 1)))
         return self._drawn[1]
 
     def render(self) -> Content:

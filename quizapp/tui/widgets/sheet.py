@@ -10,14 +10,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.widget import Widget
 
 from quizapp.tui.answering import Responded, Taken
+from quizapp.tui.cursor import Points
 from quizapp.tui.text import NOTHING, beside, line, lines
 
 if TYPE_CHECKING:
     from textual import events
     from textual.content import Content
+    from textual.widget import Widget
 
     from quizapp.question import Question
     from quizapp.response import Response
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Sheet"]
 
 
-class Sheet(Widget):
+class Sheet(Points):
     """What the learner looks at. What does not fit is scrolled, and the last row says so."""
 
     DEFAULT_CSS = "Sheet { height: 1fr; width: 1fr; } Sheet > * { position: absolute; }"
@@ -43,7 +44,6 @@ class Sheet(Widget):
         self._drawn_at = 0
         self._top = 0
         self._pressed: int | None = None  # the row at which the mouse went down
-        self.seen = NOTHING
 
     # -- what it shows ----------------------------------------------------------------------------------
 
@@ -219,5 +219,4 @@ class Sheet(Widget):
             more = line(("↑ PgUp", "$act"))
         if len(self._rows) > self.size.height:
             seen = [*seen, beside(NOTHING, more, self.size.width)]
-        self.seen = lines(seen)
-        return self.seen
+        return self.remember(lines(seen))

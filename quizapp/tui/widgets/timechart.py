@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.geometry import Offset
 from textual.message import Message
-from textual.widget import Widget
 
 from quizapp.axis import ticks
 from quizapp.lanes import laid
 from quizapp.marks import MEMORY
 from quizapp.stretch import drawn
+from quizapp.tui.cursor import Points
 from quizapp.tui.text import NOTHING, cut, filled, line, lines
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Wheeled(Message):
         self.by, self.day, self.aside = by, day, aside
 
 
-class TimeChart(Widget):
+class TimeChart(Points):
     """Events on an axis; `at` is the place of the chosen one, in the lane `lane` where it has several."""
 
     DEFAULT_CSS = "TimeChart { height: 1fr; width: 1fr; }"
@@ -100,6 +101,15 @@ class TimeChart(Widget):
         """Return the row and the piece of the chosen event: of the chosen lane, if it is there."""
         lanes = self._things[self.at].lanes
         return rows.find(self.at, (self.lane, *lanes) if self.lane in lanes else lanes)
+
+    @property
+    def pointer(self) -> Offset | None:
+        """The column and row of the mark of the chosen event."""
+        rows = self.rows()
+        here = self._found(rows) if rows is not None else None
+        if rows is None or here is None:
+            return None
+        return Offset(self.margin + rows[here[0]].pieces[here[1]].start, _HEAD + here[0] - self._top)
 
     def nearest(self, by: int) -> tuple[int, int] | None:
         """Return the event, and its lane, that is the nearest in the next row with any, or the one before."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual.widget import Widget
-
 from quizapp.axis import ticks
 from quizapp.edtf import MONTHS
 from quizapp.marks import MEMORY
+from quizapp.tui.cursor import Points
 from quizapp.tui.text import NOTHING, cut, filled, line, lines
 from quizapp.tui.widgets.timechart import Pointed, Wheeled
 
@@ -39,7 +38,7 @@ class _Entry(NamedTuple):
     tick: str = ""
 
 
-class TimeList(Widget):
+class TimeList(Points):
     """Events in the order of time, a row each; `at` is the place of the chosen one."""
 
     DEFAULT_CSS = "TimeList { height: 1fr; width: 1fr; }"
@@ -129,7 +128,7 @@ class TimeList(Widget):
         self._top = max(min(self._top, len(rows) - height), 0)
         some = rows[self._top : self._top + height]
         room = max(min(self._widest, width // 3), _LEAST)
-        return lines([self._row(each, room, width) for each in some])
+        return self.remember(lines([self._row(each, room, width) for each in some]))
 
     def _row(self, entry: _Entry, room: int, width: int) -> Content:
         if entry.tick:
