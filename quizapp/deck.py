@@ -281,6 +281,11 @@ class Deck:
         """Return every fact that goes by a name, given as `fold.joined` leaves it."""
         return _Names(self._db, "").called(form)
 
+    def going_by(self, piece: str, kind: str) -> set[str]:
+        """Return the keys of the facts of a kind in whose names a piece stands, as `squeeze` leaves it."""
+        rows = self._db.execute("SELECT key FROM form WHERE kind = ? AND instr(form, ?)", (kind, piece))
+        return {key for (key,) in rows}
+
     def rivals(self, card: Card) -> Rivals:
         """Return the names that a written answer to a card is looked up among."""
         return _Names(self._db, card.among)
