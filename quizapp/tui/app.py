@@ -31,7 +31,7 @@ __all__ = ["QuizApp", "Start", "run"]
 
 _TOUR = "tour-seen"
 """A file in the state folder, once the tour was taken or refused."""
-_PAGES = {"browse": "Browse", "stats": "Stats"}
+_PAGES = {"browse": "Browse", "cast": "Cast", "stats": "Stats"}
 """The pages to look things up in, by the name of their file, which a first question does without."""
 
 
