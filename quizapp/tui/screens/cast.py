@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing, suppress
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -19,17 +16,18 @@ from quizapp.study import drill
 from quizapp.study.firmness import firmness
 from quizapp.study.mixup import mixups, times, to_drill
 from quizapp.study.roster import Deed, View, has_actors, lookalikes, person, roster
+from quizapp.tui.aside import Aside
 from quizapp.tui.keys import CAST, bindings
 from quizapp.tui.page import Page
 from quizapp.tui.text import beside, line
 from quizapp.tui.widgets.castlist import CastList, Pointed
 from quizapp.tui.widgets.field import Field
-from quizapp.tui.widgets.portrait import Followed, Named, Portrait
+from quizapp.tui.widgets.person import NOBODY, Named, told_of
+from quizapp.tui.widgets.portrait import Followed, Portrait
 from quizapp.tui.widgets.region import Region
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.content import Content
@@ -41,15 +39,15 @@ if TYPE_CHECKING:
     from quizapp.study.mixup import Mixup
     from quizapp.tui.keys import Command
     from quizapp.tui.widgets.hints import Hint
-    from quizapp.tui.widgets.portrait import Link
+    from quizapp.tui.widgets.person import Link
 
 __all__ = ["Cast"]
 
 _BESIDE = next(width for width, name in Page.HORIZONTAL_BREAKPOINTS if name == "-normal")
-_NOBODY = "No deck here has actors. An author lists them under `actors:`."
+_NONE = "No deck here has actors. An author lists them under `actors:`."
 
 
-class Cast(Page):
+class Cast(Aside, Page):
     """The actors of a deck by side, and beside them, or instead of them, the one that is chosen."""
 
     CSS_PATH = "cast.tcss"
@@ -70,11 +68,10 @@ class Cast(Page):
         self._alike: dict[str, tuple[str, ...]] = {}
         self._mixups: list[Mixup] = []
         self._firm: dict[str, int | None] = {}
+        self._told: str | None = None  # of whom the portrait is, None where it is to be told anew
         self._pairs: list[Confused] = []  # to be drilled: those of the one chosen, else all of the deck
         self._own = False
         self._query = ""
-        self._turn = 0
-        self._counting: sqlite3.Connection | None = None
 
     def parts(self) -> ComposeResult:
         """Yield the deck, the field, the list, and the one that is chosen."""
@@ -119,6 +116,7 @@ class Cast(Page):
         self._alike = lookalikes(deck) if deck is not None else {}
         self._mixups = []
         self._firm.clear()
+        self._told = None
         self._list()
         if key:
             self.query_one(CastList).choose(key)
@@ -132,7 +130,7 @@ class Cast(Page):
             found = deck.going_by(piece, "actor")
             kept = ((side, [each for each in some if each.key in found]) for side, some in sides)
             sides = [(side, some) for side, some in kept if some]
-        empty = _NOBODY if deck is None else f"Nobody in {deck.title} goes by “{self._query}”."
+        empty = _NONE if deck is None else f"Nobody in {deck.title} goes by “{self._query}”."
         self.query_one(CastList).hold(deck, sides, self._firmness, empty)
 
     def _firmness(self, fact: Fact) -> int | None:
@@ -149,22 +147,30 @@ class Cast(Page):
 
     def _show(self) -> None:
         """Show the one that is chosen."""
-        deck, actor = self._deck, self.query_one(CastList).actor
-        who, own = None, []
-        sides: Sequence[Named] = ()
-        if deck is not None and actor is not None:
-            own = to_drill(deck, self._mixups, actor.key)
-            who = person(deck, actor.key, times(self._mixups), self._alike)
-            over = actors_of(actor.texts("of"), deck)
-            sides = [Named(each.key, name) for each, name in zip(over, who.sides if who else (), strict=True)]
-        self._pairs = own or (to_drill(deck, self._mixups) if deck is not None else [])
-        self._own = bool(own)
-        self.query_one(Portrait).hold(who, sides, self._firmness_of)
+        actor = self.query_one(CastList).actor
+        key = actor.key if actor is not None else ""
+        if key != self._told:
+            self._told = key
+            self._tell(key)
         self.query_one("#head", Region).redraw()
         self.query_one(CastList).light(on=not self._into)
         self.set_class(self._into, "-into")
         self.set_class(bool(self._query) or self.typing, "-finding")
         self.offer()
+
+    def _tell(self, key: str) -> None:
+        """Tell all of an actor, or of nobody, and know who of those it is confused with can be drilled."""
+        deck = self._deck
+        who = person(deck, key, times(self._mixups), self._alike) if deck is not None and key else None
+        sides: list[Named] = []
+        own: list[Confused] = []
+        if deck is not None and who is not None:
+            own = to_drill(deck, self._mixups, key)
+            over = actors_of(who.fact.texts("of"), deck)
+            sides = [Named(each.key, name) for each, name in zip(over, who.sides, strict=True)]
+        self._pairs = own or (to_drill(deck, self._mixups) if deck is not None else [])
+        self._own = bool(own)
+        self.query_one(Portrait).hold(NOBODY if who is None else told_of(who, sides, self._firmness_of))
 
     @property
     def _into(self) -> bool:
@@ -180,40 +186,15 @@ class Cast(Page):
 
     def _count(self) -> None:
         """Begin to look through the log for those that this learner took for each other."""
-        self._stop()
         if self._deck is not None:
-            count = partial(self._aside, self._turn, self.quiz.start.store.path, f"{self._deck.id}/")
-            self.run_worker(count, thread=True, exclusive=True, group="mixups")
+            prefix = f"{self._deck.id}/"
+            self.look_aside(lambda db: confusions(db, EVERY, prefix), self._counted)
 
-    def on_unmount(self) -> None:
-        """Count no more: the program must not wait for it to end."""
-        self._stop()
-
-    def _stop(self) -> None:
-        self._turn += 1
-        if self._counting is not None:
-            with suppress(sqlite3.ProgrammingError):  # it is closed by now
-                self._counting.interrupt()
-
-    def _aside(self, turn: int, path: Path, prefix: str) -> None:
-        """Look through the log by a connection of its own: it may hold a million answers."""
-        said, taken = "", []
-        try:
-            with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)) as db:
-                self._counting = db
-                taken = confusions(db, EVERY, prefix)
-        except sqlite3.Error as error:
-            said = f"Whom you take for whom cannot be counted: {error}"
-        if turn == self._turn:
-            self.app.call_from_thread(self._counted, turn, taken, said)
-
-    def _counted(self, turn: int, taken: Sequence[Confusion], said: str) -> None:
-        if turn != self._turn or self._deck is None or not self.is_attached:
-            return
-        if said:
-            self.say(said)
-        if taken:
-            self._mixups = mixups(self._deck, taken)
+    def _counted(self, taken: Sequence[Confusion] | None, said: str) -> None:
+        if taken is None:
+            self.say(f"Whom you take for whom cannot be counted: {said}")
+        elif taken and self._deck is not None:
+            self._mixups, self._told = mixups(self._deck, taken), None
             self._show()
 
     # -- what can be done -----------------------------------------------------------------------------

@@ -52,6 +52,7 @@ class CastList(Widget):
         self._empty = ""
         self._top = 0
         self._lit = True
+        self._before = ""  # the key of the one pointed at last
 
     @property
     def actor(self) -> Fact | None:
@@ -65,11 +66,14 @@ class CastList(Widget):
         firm: Callable[[Fact], int | None],
         empty: str = "",
     ) -> None:
-        """Show other actors; the one pointed at stays so where it is among them, and is the first else.
+        """Show other actors; the one pointed at last is so again where it is among them, and the first else.
 
         `firm` says how firmly an actor is remembered, None where nothing is asked of it.
         """
-        before = self.actor
+        if deck is not self._deck:
+            self._before = ""
+        elif self.actor is not None:
+            self._before = self.actor.key
         self._deck, self._firm, self._empty = deck, firm, empty
         self.actors, self._rows, self._places = [], [], []
         for side, some in sides:
@@ -80,7 +84,7 @@ class CastList(Widget):
                 self._rows.append(len(self.actors))
                 self.actors.append(actor)
         self.at = 0
-        if before is None or not self.choose(before.key):
+        if not self.choose(self._before):
             self._reach()
 
     def light(self, *, on: bool) -> None:

@@ -1,56 +1,27 @@
-"""Portrait: all that is told of one actor; of what leads elsewhere one can be pointed at.
+"""Portrait: all that is told of one actor; of what leads elsewhere one row can be pointed at.
 
 Only the rows in sight are wrapped and drawn: a government may have taken part in thousands of events.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.widget import Widget
 
-from quizapp.marks import MEMORY
-from quizapp.study.roster import Deed, Lookalike, View, confused_in_words
-from quizapp.tui.text import NOTHING, abreast, beside, hung, line, lines
-from quizapp.wording import listed, opened
+from quizapp.tui.text import lines
+from quizapp.tui.widgets.person import NOBODY, Link, Telling, Title
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from textual.content import Content
     from textual.events import Click
 
-    from quizapp.marks import Sign
-    from quizapp.study.roster import Person
-
-__all__ = ["Followed", "Link", "Named", "Portrait"]
+__all__ = ["Followed", "Portrait"]
 
 _WIDEST = 96  # cells of a line that is still read at one look
-_MOST = 0.4  # of the width that dates and issues beside the text may take
-_GAP = 2
-
-
-class Named(NamedTuple):
-    """An actor that something leads to: itself, or the side that it is of."""
-
-    key: str
-    name: str
-
-
-class _Title(NamedTuple):
-    text: str
-
-
-class _Said(NamedTuple):
-    label: str
-    text: str
-
-
-Link = Named | Deed | View | Lookalike
-"""A row that leads somewhere, by its key."""
-Row = Link | _Title | _Said | None
-"""A row, None for a blank line."""
 
 
 class Followed(Message):
@@ -61,27 +32,6 @@ class Followed(Message):
         self.opened = opened
 
 
-def _rows(who: Person, sides: Sequence[Named]) -> Iterator[Row]:
-    """Yield what is told of an actor, row by row."""
-    yield Named(who.fact.key, who.name)
-    yield _Said("", f"{listed(who.roles) or who.kind}{f' {who.dated}' if who.dated else ''}")
-    yield from sides
-    widest = max(map(len, who.aliases), default=0)
-    for script, names in who.aliases.items():
-        yield _Said(script.ljust(widest), ", ".join(names))
-    yield from (None, _Title("What they did" if who.kind in {"person", "author"} else "What it did"))
-    yield from who.deeds or [_Said("The deck tells of nothing.", "")]
-    yield from (None, _Title("What they hold" if who.kind in {"person", "author"} else "What it holds"))
-    yield from who.views or [_Said("The deck says nothing.", "")]
-    if who.lookalikes:
-        yield from (None, _Title("Confused with"), *who.lookalikes)
-    if who.note or who.outside or who.source:
-        yield None
-    for label, text in (("", who.note), ("From elsewhere", who.outside), ("Source", who.source)):
-        if text:
-            yield _Said(label, text)
-
-
 class Portrait(Widget):
     """What is told of an actor; `pointing` while one of its rows is pointed at."""
 
@@ -90,13 +40,10 @@ class Portrait(Widget):
     def __init__(self) -> None:
         super().__init__(id="portrait")
         self.pointing = False
-        self._who: Person | None = None
-        self._rows: list[Row] = []
-        self._links: list[int] = []
+        self._told = NOBODY
+        self._links: list[int] = []  # the rows that lead somewhere
         self._at = 0
         self._top = (0, 0)  # the first row in sight, and how many of its lines are above
-        self._firm: Callable[[str], int | None] = lambda _key: None
-        self._widest = (0, 0)  # cells of a date and of an issue
         self._kept: dict[int, list[Content]] = {}
         self._width = 0
         self._seen: list[int] = []  # the row of each line in sight
@@ -104,26 +51,18 @@ class Portrait(Widget):
     @property
     def row(self) -> Link | None:
         """The row pointed at."""
-        row = self._rows[self._links[self._at]] if self.pointing and self._links else None
-        return None if row is None or isinstance(row, (_Title, _Said)) else row
+        row = self._told.rows[self._links[self._at]] if self.pointing and self._links else None
+        return row if isinstance(row, Link) else None
 
-    def hold(self, who: Person | None, sides: Sequence[Named], firm: Callable[[str], int | None]) -> None:
-        """Show another actor, or the same anew, from where it was looked at."""
-        same = who is not None and self._who is not None and who.fact.key == self._who.fact.key
-        self._who, self._firm = who, firm
-        self._rows = list(_rows(who, sides)) if who is not None else []
-        self._links = [at for at, row in enumerate(self._rows) if isinstance(row, Link)]
-        deeds, views = (who.deeds, who.views) if who is not None else ((), ())
-        self._widest = (
-            max((len(deed.dated) for deed in deeds), default=0),
-            max((line(view.issue).cell_length for view in views), default=0),
-        )
+    def hold(self, told: Telling) -> None:
+        """Tell of another actor, or of the same anew, from where it was looked at."""
+        same = told.key == self._told.key
+        self._told = told
+        self._links = [at for at, row in enumerate(told.rows) if isinstance(row, Link)]
         self._kept.clear()
-        if not same:
+        if not same or self._top[0] >= len(told.rows):
             self._at, self._top = 0, (0, 0)
         self._at = min(self._at, max(len(self._links) - 1, 0))
-        if self._top[0] >= len(self._rows):
-            self._top = (0, 0)
         self.refresh()
 
     def point(self, *, on: bool) -> None:
@@ -172,7 +111,7 @@ class Portrait(Widget):
         """Say whether there is more than fits below."""
         row, skipped = top
         left = self.size.height + skipped
-        for at in range(row, len(self._rows)):
+        for at in range(row, len(self._told.rows)):
             left -= len(self._lines(at))
             if left < 0:
                 return True
@@ -181,7 +120,7 @@ class Portrait(Widget):
     def _in_sight(self) -> Iterator[int]:
         row, skipped = self._top
         left = self.size.height + skipped
-        while left > 0 and row < len(self._rows):
+        while left > 0 and row < len(self._told.rows):
             yield row
             left -= len(self._lines(row))
             row += 1
@@ -190,7 +129,7 @@ class Portrait(Widget):
         """Have the row pointed at in sight, with the title above it."""
         row = self._links[self._at]
         first = row
-        while first and isinstance(self._rows[first - 1], _Title):
+        while first and isinstance(self._told.rows[first - 1], Title):
             first -= 1
         self._top = min(self._top, (first, 0))
         needed = sum(len(self._lines(at)) for at in range(self._top[0], row + 1)) - self._top[1]
@@ -234,7 +173,7 @@ class Portrait(Widget):
         row, skipped = self._top
         drawn: list[Content] = []
         self._seen = []
-        while row < len(self._rows) and len(drawn) < height:
+        while row < len(self._told.rows) and len(drawn) < height:
             each = self._lines(row)[skipped:]
             drawn += each
             self._seen += [row] * len(each)
@@ -249,49 +188,5 @@ class Portrait(Widget):
             self._kept.clear()
         if at not in self._kept:
             chosen = self.pointing and bool(self._links) and self._links[self._at] == at
-            self._kept[at] = self._painted(self._rows[at], width, chosen=chosen)
+            self._kept[at] = self._told.drawn(at, width, chosen=chosen)
         return self._kept[at]
-
-    def _painted(self, row: Row, width: int, *, chosen: bool) -> list[Content]:
-        if row is None or isinstance(row, _Title):
-            return hung("", line((row.text, "$quiet")), width) if row is not None else [NOTHING]
-        if isinstance(row, _Said):
-            return hung(line("  ", (f"{row.label}  " if row.label else "", "$quiet")), line(row.text), width)
-        gutter = line(("▸ " if chosen else "  ", "$act bold"))
-        firm = self._firm(row.key)
-        sign = MEMORY[firm] if firm is not None else None
-        if isinstance(row, Named):
-            return self._named(row, gutter, sign, width, chosen=chosen)
-        mark = line(gutter, (f"{sign.mark} ", sign.style) if sign is not None else "  ")
-        look = "$bright" if chosen else "$foreground"
-        if isinstance(row, Lookalike):
-            said = confused_in_words(self._who.name if self._who is not None else "", row)
-            return [*hung(mark, line((row.name, look)), width), *hung("    ", line((said, "$quiet")), width)]
-        dates, issues = self._widest
-        if isinstance(row, View):
-            account = f" According to {row.account}." if row.account else ""
-            told = line((opened(row.stance), look), (account, "$quiet"))
-            return _beside(mark, line((row.issue, "$act")), told, issues, width)
-        return _beside(mark, line((row.dated, "$act")), line((row.what, look)), dates, width)
-
-    def _named(
-        self, row: Named, gutter: Content, sign: Sign | None, width: int, *, chosen: bool
-    ) -> list[Content]:
-        """Return the actor itself, with its memory in a word, or the side that it is of."""
-        if self._who is None or row.key != self._who.fact.key:
-            look = "$bright" if chosen else "$foreground"
-            return hung(line(gutter, ("of ", "$quiet")), line((row.name, look)), width)
-        name = line((row.name, "$bright bold"))
-        word = line((f"{sign.mark} {sign.word}", sign.style)) if sign is not None else NOTHING
-        if gutter.cell_length + name.cell_length + word.cell_length + _GAP > width:
-            return [*hung(gutter, name, width), *([line("  ", word)] if word else [])]
-        return [beside(line(gutter, name), word, width)]
-
-
-def _beside(mark: Content, label: Content, text: Content, widest: int, width: int) -> list[Content]:
-    """Set a date or an issue beside its text, or above it where there is too little room."""
-    column = mark.cell_length + widest + _GAP
-    if column > width * _MOST:
-        above = hung(mark, label, width) if label else []
-        return [*above, *hung(line("    ") if above else mark, text, width)]
-    return abreast([line(mark, label)], column, hung("", text, width - column))
