@@ -52,6 +52,7 @@ class CastList(Widget):
         self._empty = ""
         self._top = 0
         self._lit = True
+        self._laid = False  # whether it had a size when it went to an actor
         self._before = ""  # the key of the one pointed at last
 
     @property
@@ -99,7 +100,7 @@ class CastList(Widget):
         if found is None:
             return False
         self.at = found
-        self._reach()
+        self._go()
         return True
 
     def move(self, by: int) -> None:
@@ -119,9 +120,21 @@ class CastList(Widget):
         self._top = max(min(self._top, len(self._rows) - height), 0)
         self.refresh()
 
+    def _go(self) -> None:
+        """Go to the actor pointed at: where it is out of sight, with some of those above it."""
+        height, row = self.size.height, self._places[self.at] if self._places else 0
+        if not self._top <= row < self._top + height:
+            self._top = row - height // 3
+        self._laid = bool(height)
+        self._reach()
+
     def on_resize(self) -> None:
         """Keep the actor pointed at in sight."""
-        self._reach()
+        if self._laid:
+            self._reach()
+        else:
+            self._top = 0
+            self._go()
 
     def on_click(self, event: Click) -> None:
         """Point at what was clicked on; a second click opens it."""

@@ -132,7 +132,7 @@ def _head(gutter: Content, row: Named, sign: Sign | None, width: int) -> list[Co
 
 def _beside(mark: Content, label: Content, text: Content, widest: int, width: int) -> list[Content]:
     """Set a date or an issue beside its text, or above it where there is too little room."""
-    column = mark.cell_length + widest + _GAP
+    column = mark.cell_length + widest + (_GAP if widest else 0)
     if column > width * _MOST:
         above = hung(mark, label, width) if label else []
         return [*above, *hung(line("    ") if above else mark, text, width)]

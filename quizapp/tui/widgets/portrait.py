@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.widget import Widget
 
-from quizapp.tui.text import lines
+from quizapp.tui.text import NOTHING, line, lines
 from quizapp.tui.widgets.person import NOBODY, Link, Telling, Title
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Portrait(Widget):
 
     def page(self, by: int) -> None:
         """Go on or back by what is in sight; what is pointed at is then the first that is seen."""
-        self.scroll_lines(by * max(self.size.height - 1, 1))
+        self.scroll_lines(by * max(self._room - 1, 1))
         if self.pointing and self._links and self._links[self._at] not in {*self._in_sight()}:
             self._kept.pop(self._links[self._at], None)
             self._at = self._first_in_sight()
@@ -107,10 +107,20 @@ class Portrait(Widget):
         last = len(self._links) - 1
         return next((at for at, row in enumerate(self._links) if (row, 0) >= self._top), last)
 
+    @property
+    def _room(self) -> int:
+        """How many lines are shown: where not all fit, the last one says that there is more."""
+        left = self.size.height
+        for at in range(len(self._told.rows)):
+            left -= len(self._lines(at))
+            if left < 0:
+                return self.size.height - 1
+        return self.size.height
+
     def _goes_on(self, top: tuple[int, int]) -> bool:
         """Say whether there is more than fits below."""
         row, skipped = top
-        left = self.size.height + skipped
+        left = self._room + skipped
         for at in range(row, len(self._told.rows)):
             left -= len(self._lines(at))
             if left < 0:
@@ -119,7 +129,7 @@ class Portrait(Widget):
 
     def _in_sight(self) -> Iterator[int]:
         row, skipped = self._top
-        left = self.size.height + skipped
+        left = self._room + skipped
         while left > 0 and row < len(self._told.rows):
             yield row
             left -= len(self._lines(row))
@@ -134,7 +144,7 @@ class Portrait(Widget):
         self._top = min(self._top, (first, 0))
         needed = sum(len(self._lines(at)) for at in range(self._top[0], row + 1)) - self._top[1]
         top, skipped = self._top
-        while needed > self.size.height and top < row:
+        while needed > self._room and top < row:
             needed -= len(self._lines(top)) - skipped
             top, skipped = top + 1, 0
         self._top = top, skipped
@@ -169,7 +179,7 @@ class Portrait(Widget):
 
     def render(self) -> Content:
         """Return the lines that are in sight."""
-        height = self.size.height
+        height = self._room
         row, skipped = self._top
         drawn: list[Content] = []
         self._seen = []
@@ -178,7 +188,9 @@ class Portrait(Widget):
             drawn += each
             self._seen += [row] * len(each)
             row, skipped = row + 1, 0
-        return lines(drawn[:height])
+        del self._seen[height:]
+        more = line(("  ↓ more", "$quiet")) if self._goes_on(self._top) else NOTHING
+        return lines([*drawn[:height], *([more] if height < self.size.height else [])])
 
     def _lines(self, at: int) -> list[Content]:
         """Return a row as it is wrapped at the width that there is."""
