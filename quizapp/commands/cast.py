@@ -36,6 +36,7 @@ def command(ctx: click.Context, deck: str | None, name: str | None, plain: bool,
     from quizapp.study.roster import brief, has_actors, roster  # noqa: PLC0415 - as above
 
     desk = desk_of(ctx)
+    desk.library.name_in(desk.settings.name_order)
     keys: list[str] = []
     if deck is None:
         decks, wrong = desk.library.decks()

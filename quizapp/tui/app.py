@@ -85,6 +85,7 @@ class QuizApp(Shell):
         first = next((name for name, what in opened.items() if what is not None), otherwise)
         super().__init__(first, start.settings)
         self.start = start
+        start.library.name_in(start.settings.name_order)
         self.notices = [*start.notices, *self.said_of_keys]
         self._decks: list[Deck] | None = None
         self.changed = False  # whether a page changed what Home counts
@@ -184,6 +185,7 @@ class QuizApp(Shell):
         """Go on with other settings, at once."""
         self.start = self.start._replace(settings=settings)
         self.start.store.turn_at(settings.rollover)
+        self.start.library.name_in(settings.name_order)
         self.obey(settings)
         if self.theme != settings.theme:
             self.theme = settings.theme

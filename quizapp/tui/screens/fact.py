@@ -66,6 +66,11 @@ class FactPage(Tends, Page):
         """Look the fact up."""
         self.read()
 
+    def on_screen_resume(self) -> None:
+        """Read anew where the settings, or another page, have changed something."""
+        if self._told is not None and self.quiz.changed:
+            self.read()
+
     def read(self) -> None:
         """Read the fact and its cards anew."""
         try:
