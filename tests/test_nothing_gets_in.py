@@ -250,7 +250,7 @@ SCREENS = {
     "copied": (["browse", "Hanoi", "--progress", "P"], ["\r", ("e", "came with quizapp"), "\x1b"]),
     "stats": (["stats", "--progress", "P"], [("", "Coming load"), "8", "7", "o", "\x1b", "?", "\x1b"]),
     "cast": (["cast", "KOREA", "--progress", "P"], [
-        ("", "actors"), DOWN, DOWN, ("\t", "Tab list"), DOWN, ("\r", "Esc back"), "\x1b", ("/", "in any script"), PASTE, "\r",
+        ("", "actors"), DOWN, DOWN, ("\t", "Tab list"), ("\r", "File "), ("\x1b", "Tab list"), ("/", "in any script"), PASTE, "\r",
         "\x1b", "?", "\x1b",
     ]),
     "settings": (["--progress", "P"], [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from rich.cells import cell_len
+from textual.events import MouseScrollDown
 
 from quizapp.progress.event import Review
 
@@ -138,7 +139,9 @@ async def test_enter_opens_the_page_of_an_actor_an_event_or_a_position(at):
         assert "Asked as" in learner.sees()
         await learner.press("escape")
         assert "What they did" in learner.sees()
-        await learner.press("escape", "up", "tab", "down", "down", "enter")
+        await learner.press("escape", "up", "enter")
+        assert "File " in learner.sees()  # of a government nothing is asked, but it stands somewhere
+        await learner.press("escape", "tab", "down", "down", "enter")
         assert "wants it open" in learner.sees()
 
 
@@ -235,6 +238,21 @@ async def test_the_mouse_chooses_opens_and_scrolls(at):
         await learner.click("  ◔ Taro Kono")
         await learner.click("▸ ◔ Taro Kono")
         assert "Asked as" in learner.sees()
+        await learner.press("escape")
+        await learner.resize(80, 18)
+        await wheel(learner, (10, 8))
+        assert "organisation" in learner.sees()
+        await learner.click("Taro Kono")
+        assert "Source  Lee ¶4" not in learner.sees()
+        await wheel(learner, (60, 8))
+        assert "Source  Lee ¶4" in learner.sees()
+
+
+async def wheel(learner, place, turns=4):
+    """Turn the wheel down over a place."""
+    for _ in range(turns):
+        await learner.pilot._post_mouse_events([MouseScrollDown], offset=place)
+        await learner.pilot.pause()
 
 
 async def test_of_thousands_only_those_in_sight_are_looked_up(at):

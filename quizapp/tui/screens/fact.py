@@ -233,8 +233,10 @@ class FactPage(Tends, Page):
         return told.head(self._told, width) if self._told is not None else told.missing(self._key, width)
 
     def _card(self, width: int) -> Content:
-        if self._told is None or self.page is None:
+        if self._told is None:
             return NOTHING
+        if self.page is None:  # of a government, say, nothing is asked
+            return lines(told.place(self._told, width))
         wide = self.has_class("-wide")
         drawn = told.card(self._told, self.page, width)
         if not wide:
