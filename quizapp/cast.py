@@ -30,17 +30,24 @@ __all__ = [
     "is_person",
     "named",
     "names",
+    "of_one_order",
     "other_actors",
     "outsiders",
     "same_side",
     "stated_of",
     "those_among",
     "topmost",
+    "written",
 ]
 
 _PERSONS = {"", "person", "author"}
 _DEEPEST = 8  # steps from an actor to the side that it is of; a circle has no end
 _SHORTEST_PART = 3  # letters of a part of a name that gives it away; "of" and "Jr" do not
+
+
+def written(actor: Fact) -> str:
+    """Return an actor's name as the deck has it, by which it is known; `name` is how it is shown."""
+    return actor.text("written") or actor.text("name")
 
 
 def is_person(actor: Fact) -> bool:
@@ -57,7 +64,7 @@ def actors_of(keys: Iterable[str], around: Around) -> list[Fact]:
 def forms_of(fact: Fact) -> Iterator[Rival]:
     """Yield every form that an actor or term of the deck goes by, for the deck's index of names."""
     if fact.kind == "actor":
-        shown = fact.text("name")
+        shown = written(fact)
         roles = fact.texts("role")
         held = f" {in_date(fact.text('as_of'))}" if fact.text("as_of") else ""
         told = f"{shown}, {roles[0]}{held}" if roles else shown
@@ -73,7 +80,7 @@ def forms_of(fact: Fact) -> Iterator[Rival]:
 
 def called(actor: Fact) -> frozenset[str]:
     """Return the whole names that an actor goes by, as they are looked up."""
-    return _called(actor.text("name"), actor.per("also", "name"), actor.text("family"), is_person(actor))[0]
+    return _called(written(actor), actor.per("also", "name"), actor.text("family"), is_person(actor))[0]
 
 
 @lru_cache(maxsize=2048)
@@ -97,6 +104,7 @@ def named(actor: Fact, also_fits: Iterable[str] = ()) -> Name:
         person=is_person(actor),
         key=actor.key,
         true_as_well=tuple(also_fits),
+        written=actor.text("written"),
     )
 
 
@@ -126,6 +134,8 @@ def stated_of(holders: Sequence[Fact], fact: Fact, around: Around, question: str
 def _given_away_by(actor: Fact) -> tuple[str, ...]:
     """Return what tells an actor: names, parts of names, aliases and adjectives."""
     also = actor.per("also", "name")
+    if actor.text("written"):
+        also = (actor.text("written"), *also)
     return _telling(actor.text("name"), also, actor.text("adjective"), is_person(actor))
 
 
@@ -219,7 +229,7 @@ def those_among(
     yield from _authors(right, around, fact=fact, facet=facet, unfair=unfair)
     fair = _fair(likely, right, around, fact=fact, facet=facet, unfair=unfair, prompt=prompt)
     if len(right) == 1:
-        yield from (Option(actor.text("name"), actor.key) for actor in fair)
+        yield from (Option(actor.text("name"), actor.key, written=actor.text("written")) for actor in fair)
     else:
         yield from _groups(right, list(islice(fair, 6)))
 
@@ -228,15 +238,15 @@ def _authors(
     right: Sequence[Fact], around: Around, *, fact: Fact, facet: str, unfair: Iterable[str]
 ) -> Iterator[Option]:
     """Yield the author's own wrong options, but none that the deck itself says is right."""
-    written = fact.per("wrong", facet)
-    if not written:
+    texts = fact.per("wrong", facet)
+    if not texts:
         return
     barred = _barred(right, around, fact=fact, facet=facet, unfair=unfair)
-    for text in written:
+    for text in texts:
         actor = around.fact(text)
         if actor is not None and actor.kind == "actor":
             if not barred.bars(actor):
-                yield Option(actor.text("name"), actor.key, own=True)
+                yield Option(actor.text("name"), actor.key, own=True, written=actor.text("written"))
             continue
         names = [squeeze(name) for name in re.split(", | and ", text)] if len(right) > 1 else [squeeze(text)]
         if not barred.forms.issuperset(names):
@@ -251,11 +261,11 @@ class _Barred(NamedTuple):
 
     def bars(self, actor: Fact) -> bool:
         """Say whether an actor is one of them, belongs to one, or could pass for one."""
-        return squeeze(actor.text("name")) in self.forms or not self.names.isdisjoint(called(actor))
+        return squeeze(written(actor)) in self.forms or not self.names.isdisjoint(called(actor))
 
 
 def _forms(actor: Fact) -> frozenset[str]:
-    return _called(actor.text("name"), actor.per("also", "name"), actor.text("family"), is_person(actor))[1]
+    return _called(written(actor), actor.per("also", "name"), actor.text("family"), is_person(actor))[1]
 
 
 def _barred(
@@ -267,6 +277,34 @@ def _barred(
     actors.update((one.key, one) for one in actors_of(sides, around))
     names = frozenset({squeeze(text) for text in given}).union(*(called(one) for one in actors.values()))
     return _Barred(names, names.union(*(_forms(one) for one in actors.values())))
+
+
+def of_one_order(right: Answer, options: Sequence[Option], around: Around) -> list[Option]:
+    """Return options, the right one first, with names in one order; as written where one is known only so.
+
+    Else the order of a name would tell whether it is right: an author's own wrong names are plain text.
+    """
+    if all(option.written in {"", option.text} for option in options):
+        return list(options)
+    if _has_order(right) and all(option.written or _turns(option, around) for option in options[1:]):
+        return list(options)
+    return [option._replace(text=option.written or option.text, written="") for option in options]
+
+
+def _has_order(answer: Answer) -> bool:
+    """Say whether the order of a name is known: of one that is no person's, there is none."""
+    from quizapp.nameorder import has_order  # noqa: PLC0415 - few learners want another order
+
+    if isinstance(answer, Several):
+        return all(map(_has_order, answer.items))
+    if not isinstance(answer, Name) or not answer.person:
+        return True
+    return has_order(answer.named, answer.family)
+
+
+def _turns(option: Option, around: Around) -> bool:
+    actor = next(iter(actors_of([option.key], around)), None)
+    return _has_order(named(actor)) if actor is not None else " " not in option.text
 
 
 def outsiders(
@@ -342,7 +380,8 @@ def _groups(right: Sequence[Fact], fair: Sequence[Fact]) -> Iterator[Option]:
     for swapped in range(1, size + 1):
         for kept in combinations(right, size - swapped):
             for others in islice(combinations(fair, swapped), 8):
-                names = [one.text("name") for one in (*kept, *others)]
+                group = (*kept, *others)
+                names = [one.text("name") for one in group]
                 if (same := tuple(sorted(names))) not in seen:
                     seen.add(same)
-                    yield Option(listed(names))
+                    yield Option(listed(names), written=listed([*map(written, group)]))

@@ -28,6 +28,7 @@ class Settings(NamedTuple):
     show_new: bool = False
     rollover: int = 4
     date_order: str = "ask"
+    name_order: str = "written"
     theme: str = "ink"
     reduced_motion: bool = False
     decks: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
-from quizapp.fact import Fact, Issue, Source
+from quizapp.fact import AS_WRITTEN, Fact, Issue, Source
 from quizapp.facts import kind_of
 from quizapp.mark import Rival
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from quizapp.fact import Card
     from quizapp.mark import Rivals
+    from quizapp.shownname import Shown
 
 __all__ = ["MISSING", "SCHEMA", "Deck", "Problem"]
 
@@ -74,6 +75,8 @@ class Deck:
         self._primed = False
         self._repeated: dict[str, frozenset[str]] = {}
         self._sharing: dict[tuple[str, str, int], list[Fact]] = {}
+        self._order = AS_WRITTEN
+        self._as_shown: Shown | None = None
 
     @cached_property
     def head(self) -> dict[str, Any]:
@@ -148,6 +151,36 @@ class Deck:
         """Return the keys of the events of the earliest end and of the latest beginning."""
         return tuple(self.head.get("extent", ())[2:])
 
+    # -- the names of people ------------------------------------------------------------------
+
+    def name_in(self, order: str) -> None:
+        """Show people's names in an order from now on: "written", "family_first" or "given_first"."""
+        if order != self._order:
+            self._order = order
+            self._facts, self._primed, self._as_shown = {}, False, None
+            self._sharing.clear()
+
+    @cached_property
+    def _plain(self) -> Deck:
+        return Deck(self._db, self.path)
+
+    @property
+    def written(self) -> Deck:
+        """The same deck with names as its author wrote them, of which fingerprints and an index are made."""
+        return self if self._order == AS_WRITTEN else self._plain
+
+    @property
+    def _shown(self) -> Shown:
+        if self._as_shown is None:
+            from quizapp.shownname import Shown  # noqa: PLC0415 - few learners want another order
+
+            self._as_shown = Shown(self.written.sharing("kind", "actor", _ALL), self._order)
+        return self._as_shown
+
+    def _read(self, row: tuple[Any, ...]) -> Fact:
+        fact = _fact(row)
+        return fact if self._order == AS_WRITTEN else self._shown.fact(fact)
+
     # -- facts ------------------------------------------------------------------------------
 
     def prime(self, facts: dict[str, Fact]) -> None:
@@ -164,7 +197,7 @@ class Deck:
     def facts(self) -> Iterator[Fact]:
         """Yield every fact in deck order, one at a time."""
         for row in self._db.execute(f"SELECT {_FACT} FROM fact ORDER BY ord"):
-            yield _fact(row)
+            yield self._read(row)
 
     def facts_by_kind(self) -> dict[str, int]:
         """Count the facts of each kind."""
@@ -223,7 +256,7 @@ class Deck:
         if known is None:
             if len(self._facts) > _KEPT:
                 self._facts.clear()  # what a sitting needs stays small, whatever the deck's size
-            known = self._facts[row[0]] = _fact(row)
+            known = self._facts[row[0]] = self._read(row)
         return known
 
     # -- cards ------------------------------------------------------------------------------
@@ -286,11 +319,19 @@ class Deck:
 
     def called(self, form: str) -> Sequence[Rival]:
         """Return every fact that goes by a name, given as `fold.joined` leaves it."""
-        return _Names(self._db, "").called(form)
+        return self._names("").called(form)
+
+    def going_by(self, piece: str, kind: str) -> set[str]:
+        """Return the keys of the facts of a kind in whose names a piece stands, as `squeeze` leaves it."""
+        rows = self._db.execute("SELECT key FROM form WHERE kind = ? AND instr(form, ?)", (kind, piece))
+        return {key for (key,) in rows}
 
     def rivals(self, card: Card) -> Rivals:
         """Return the names that a written answer to a card is looked up among."""
-        return _Names(self._db, card.among)
+        return self._names(card.among)
+
+    def _names(self, kind: str) -> _Names:
+        return _Names(self._db, kind, None if self._order == AS_WRITTEN else self._shown)
 
     # -- problems ---------------------------------------------------------------------------
 
@@ -323,6 +364,7 @@ class Deck:
 _KEPT = 2_000
 _decoded = json.JSONDecoder().raw_decode  # `loads` first looks for what a body never has around it
 _SHARED = 64
+_ALL = 1_000_000  # facts
 _FACT = "key, kind, topic, path, line, body"
 _FORM = "form, key, shown, told, part"
 
@@ -352,13 +394,14 @@ class _Names(NamedTuple):
 
     db: sqlite3.Connection
     kind: str
+    shown: Shown | None  # how names are told, where otherwise than written
 
     def called(self, form: str) -> Sequence[Rival]:
         """Return every fact that goes by exactly this folded form."""
         rows = self.db.execute(
             f"SELECT {_FORM} FROM form WHERE form = ?1 AND (?2 = '' OR kind = ?2)", (form, self.kind)
         )
-        return [_rival(row) for row in rows]
+        return [self._rival(row) for row in rows]
 
     def between(self, shortest: int, longest: int, *, parts: bool = False) -> Iterable[Rival]:
         """Yield every full form of a length, and parts of names if asked."""
@@ -367,14 +410,14 @@ class _Names(NamedTuple):
             " AND (?4 = '' OR kind = ?4)",
             (shortest, longest, int(parts), self.kind),
         )
-        return (_rival(row) for row in rows)
+        return (self._rival(row) for row in rows)
+
+    def _rival(self, row: tuple[Any, ...]) -> Rival:
+        form, key, shown, told, part = row
+        rival = Rival(form, key, shown, told, bool(part))
+        return rival if self.shown is None else self.shown.rival(rival)
 
 
 def _fact(row: tuple[Any, ...]) -> Fact:
     key, kind, topic, path, line, body = row
     return Fact(key, kind, topic, path, line, _decoded(body)[0])
-
-
-def _rival(row: tuple[Any, ...]) -> Rival:
-    form, key, shown, told, part = row
-    return Rival(form, key, shown, told, bool(part))

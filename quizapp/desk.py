@@ -194,8 +194,10 @@ class Desk:
     def decks(self, named: Sequence[str]) -> tuple[list[Deck], list[DeckError]]:
         """Return the decks named by path or id, or all there are, and what is wrong with others.
 
-        A name that is none raises DeckError, and so does a deck that was named and has no cards.
+        A name that is none raises DeckError, and so does a deck that was named and has no cards. They are
+        for a learner: people are named in the order that the settings want.
         """
+        self.library.name_in(self.settings.name_order)
         if not named:
             return self.library.decks()
         found = {deck.path: deck for deck in map(self.library.find, named)}

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from quizapp.edtf import Interval
     from quizapp.mark import Answer
 
-__all__ = ["Around", "Card", "Fact", "Issue", "Option", "Source", "Unasked"]
+__all__ = ["AS_WRITTEN", "Around", "Card", "Fact", "Issue", "Option", "Source", "Unasked"]
+
+AS_WRITTEN = "written"
+"""The order of people's names that their author chose; see `nameorder` for the others."""
 
 
 @lru_cache(maxsize=4096)
@@ -52,7 +55,8 @@ class Fact(NamedTuple):
 
     `values` holds what the author wrote, checked against the fields of its kind and nothing else:
     texts as `str`, lists as lists, flags as `bool`, per-facet values as `{facet: [text, …]}` with
-    the facet "" for a plain value. `topic` is the file it stands in, "" for the deck's own.
+    the facet "" for a plain value. An actor whose name is shown in another order has that under `name`,
+    and under `written` the one of the deck. `topic` is the file it stands in, "" for the deck's own.
     """
 
     key: str
@@ -98,11 +102,15 @@ class Fact(NamedTuple):
 
 
 class Option(NamedTuple):
-    """A possible wrong option: its text, the fact that it is taken from, if any; `own` is the author's."""
+    """A possible wrong option: its text, the fact that it is taken from, if any; `own` is the author's.
+
+    `written` is the text as the deck has it, where names are shown in another order.
+    """
 
     text: str
     key: str = ""
     own: bool = False
+    written: str = ""
 
 
 class Unasked(NamedTuple):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.deck import SCHEMA_VERSION, Deck
 from quizapp.errors import DeckError
+from quizapp.fact import AS_WRITTEN
 from quizapp.paths import expanded
 from quizapp.shelf import ENDINGS, deck_files, decks_under, real
 
@@ -45,6 +46,13 @@ class Library:
         self.shipped = shipped
         self.own = own
         self._open: dict[Path, Deck] = {}
+        self._order = AS_WRITTEN
+
+    def name_in(self, order: str) -> None:
+        """Show people's names in an order, in every deck from now on; see `Deck.name_in`."""
+        self._order = order
+        for deck in self._open.values():
+            deck.name_in(order)
 
     def paths(self) -> Iterator[Path]:
         """Yield the path of every deck, each once."""
@@ -59,6 +67,7 @@ class Library:
         """Return the deck at a path, compiled if it has not changed; raises DeckError."""
         if path not in self._open:
             self._open[path] = _compiled(path, self.cache)
+            self._open[path].name_in(self._order)
         return self._open[path]
 
     def forget(self, path: Path) -> None:

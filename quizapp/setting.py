@@ -62,6 +62,14 @@ SETTINGS: Final = (
         words={"ask": "asked back: April or March?", "day": "3 April", "month": "March 4"},
     ),
     Setting(
+        "name_order", "choice", "How people are named; what authors tell in sentences stays as it is.",
+        "screen",
+        words={
+            "written": "as its author wrote it", "family_first": "Kishi Nobuo, Kim Jong-un",
+            "given_first": "Nobuo Kishi, Jong-un Kim",
+        },
+    ),
+    Setting(
         "theme", "choice", "The colours.", "screen",
         words={
             "ink": "dark", "paper": "light", "clear": "dark, of colours that all can tell apart",

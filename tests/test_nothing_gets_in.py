@@ -96,7 +96,8 @@ def cases(place):
                    ["browse", f"kind:{SHORT}", "--plain", *db], ["browse", f"{SHORT}:x", "--plain", *db],
                    ["browse", "flagged", "--plain", *db]],
         "cards": [["cards", own], ["cards", own, "--json"], *(["cards", each] for each in named)],
-        "cast": [["cast", own, *db], ["cast", own, "--json", *db], ["cast", own, SHORT], *(["cast", each] for each in named)],
+        "cast": [["cast", own, "--plain", *db], ["cast", own, "--json", *db], ["cast", own, SHORT], ["cast", "--plain", *db],
+                 ["cast", "north-korea-2021", "Kim Jong-un", "--plain", *db], *(["cast", each] for each in named)],
         "check": [*(["check", decks, "--format", form] for form in ("text", "json", "github", "sarif")),
                   ["check", own, "--diff"], ["check", own, "--log", str(place / "log.jsonl")],
                   ["check", own, "--against", f"{SHORT}={place / 'text.txt'}"],
@@ -259,6 +260,10 @@ SCREENS = {
         ("", "North Korea policy"), "]", "c", "\x1b[C", ("c", "agree on"), DOWN, "\x1b", "-", "-", "0", "/", PASTE, "\x1b",
         ("\r", "Asked as"), "\x1b", "?", "\x1b",
     ]),
+    "cast": (["cast", "KOREA", "--progress", "P"], [
+        ("", "actors"), DOWN, DOWN, ("\t", "Tab list"), ("\r", "File "), ("\x1b", "Tab list"), ("/", "in any script"), PASTE, "\r",
+        "\x1b", "?", "\x1b",
+    ]),
     "settings": (["--progress", "P"], [
         (",", "Possible:"), ("\r", "keep it"), PASTE, "\r", "\x1b", "\x1b[6~" * 60,
         ("\r", "Press the key for"), "\x1b",
@@ -269,7 +274,7 @@ SCREENS = {
 # What shows that a screen was there: for each file in screens/ a text that only it has.
 REACHED = {
     "ask": ("copied", "came with quizapp"), "browse": ("browse", "by relevance"), "due": ("browse", "When is this card to come?"),
-    "explain": ("watch", "a character that steers"), "fact": ("browse", "Asked as"), "flag": ("browse", "Flag this card for its author"),
+    "cast": ("cast", "What it did"), "explain": ("watch", "a character that steers"), "fact": ("browse", "Asked as"), "flag": ("browse", "Flag this card for its author"),
     "fresh": ("fresh", "asks it now"), "help": ("home", "What today holds."), "home": ("home", "p practice"),
     "newkey": ("settings", "Press the key for"), "note": ("browse", "Your note on this card"),
     "period": ("stats", "Which period?"), "palette": ("home", "type to find"), "paper": ("paper", "0 of 1 points"), "play": ("match", "Match"), "positions": ("positions", "accounts differ"),

@@ -207,6 +207,7 @@ WALKS = {
     "due": after_weeks("b", *["down"] * 4, "escape", "d"),
     "note": after_weeks("b", *["down"] * 4, "escape", "n"),
     "ask": Walk(_ask, study=False),
+    "cast": after_weeks("c", "down", "down"),
     "positions": after_weeks("m", "right"),
     "timeline": after_weeks("t", "g"),
     "seek": after_weeks("t", "slash"),

@@ -44,7 +44,17 @@ class Several(NamedTuple):
     @property
     def shown(self) -> str:
         """The answers on one line: "Japan, China and South Korea"."""
-        names = [item.shown for item in self.items]
+        return self._listed([item.shown for item in self.items])
+
+    @property
+    def written(self) -> str:
+        """The same with names as the deck has them, where one is shown otherwise; else nothing."""
+        names = [getattr(item, "written", "") for item in self.items]
+        if not any(names):
+            return ""
+        return self._listed([name or item.shown for name, item in zip(names, self.items, strict=True)])
+
+    def _listed(self, names: list[str]) -> str:
         if any(re.search(_GAP, name) for name in names):
             return "; ".join(names)
         return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
@@ -114,7 +124,7 @@ class Several(NamedTuple):
             text = re.sub(_FIRST, "", text, flags=re.IGNORECASE)
         gaps = [(0, 0), *(m.span() for m in re.finditer(_GAP, text, re.IGNORECASE)), (len(text), len(text))]
         pairs = list(pairwise(gaps))[: 2 * len(self.items) + _SPARE_PIECES]
-        whole = {squeeze(name) for item in self.items for name in (item.shown, *getattr(item, "also", ()))}
+        whole = {squeeze(name) for item in self.items for name in _all_of(item)}
         found: dict[str, str] = {}
         at = 0
         while at < len(pairs):
@@ -147,6 +157,12 @@ class Several(NamedTuple):
 
     def _takes(self, piece: str, rivals: Rivals) -> bool:
         return any(_judged(item, piece, rivals).verdict == "right" for item in self.items)
+
+
+def _all_of(item: Answer) -> tuple[str, ...]:
+    """Return what an item goes by, whole."""
+    written = getattr(item, "written", "")
+    return (item.shown, *([written] if written else []), *getattr(item, "also", ()))
 
 
 class _Called:

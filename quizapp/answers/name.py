@@ -32,7 +32,8 @@ class Name(NamedTuple):
 
     `also` are its aliases, `family` the family name of a `person`; `parts` are further words that
     will do alone; `key` is the fact in the deck's index of names; `true_as_well` holds the names or
-    keys of those that fit too, but are not asked for.
+    keys of those that fit too, but are not asked for; `written` is the name as the deck has it, where it
+    is shown in another order.
     """
 
     shown: str
@@ -42,6 +43,12 @@ class Name(NamedTuple):
     family: str = ""
     person: bool = False
     true_as_well: tuple[str, ...] = ()
+    written: str = ""
+
+    @property
+    def named(self) -> str:
+        """The name by which it is known and judged."""
+        return self.written or self.shown
 
     @property
     def asks_for(self) -> str:
@@ -52,6 +59,8 @@ class Name(NamedTuple):
         """Judge a name; one that fits several is asked back, one that is another's is told."""
         if mark := at_once(response, self.shown, _LONGEST, "a name is shorter"):
             return mark
+        if self.written and squeeze(response) == squeeze(self.written):
+            return self._mark("right")
         said = fold(response)
         plain = bare(said)
         loose, *looser = (undressed(plain),) if self.person else ungoverned(plain)
@@ -73,7 +82,7 @@ class Name(NamedTuple):
         return bool(ours & theirs) or bool(fits & theirs) or other.key in self.true_as_well
 
     def _ours(self, rival: Rival) -> bool:
-        return (bool(self.key) and rival.key == self.key) or squeeze(rival.shown) == squeeze(self.shown)
+        return (bool(self.key) and rival.key == self.key) or squeeze(rival.shown) == squeeze(self.named)
 
     def _others(self, form: str, rivals: Rivals) -> list[Rival]:
         return [rival for rival in rivals.called(form) if not self._ours(rival)]
@@ -116,14 +125,14 @@ class Name(NamedTuple):
             return mark
         if len(said) > 1 and any(_in_part(said, name) for name in names):
             return self._mark("which", "and the family name?" if self.person else "say the whole name")
-        written = [*names, *parts] if self.person else [self.shown, *self.also, *self.parts]
+        written = [*names, *parts] if self.person else [self.named, *self.also, *self.parts]
         off = nearest(said, written)
         if (
             off > 0
             and not crosses(said, off, rivals, self._ours)
             and not as_near(said, off, self.true_as_well)
         ):
-            own = [*full_names(self.shown, (), self.family, person=self.person), *parts]
+            own = [*full_names(self.named, (), self.family, person=self.person), *parts]
             aliases = () if nearest(said, own) == off else self.also
             return self._mark(
                 "near",
@@ -166,7 +175,7 @@ class Name(NamedTuple):
             for rival in self._others(word, rivals)[:_MOST_NAMESAKES]
             if fits_initials(said, _with_initials(rival.shown, ""))
         }
-        own = (*names, *_with_initials(self.shown, self.family))
+        own = (*names, *_with_initials(self.named, self.family))
         if not fits_initials(said, own):
             if others or not fits_initials(_without_initials(said), own):
                 return self._told(next(iter(others.values()))) if len(others) == 1 else None
@@ -177,7 +186,7 @@ class Name(NamedTuple):
 
     def _named_otherwise(self, response: str, rivals: Rivals) -> Mark | None:
         """Ask back a denial, and several names for one unless all are names of this one."""
-        if denied(fold(response)) and not denied(fold(self.shown)):
+        if denied(fold(response)) and not denied(fold(self.named)):
             return self._mark("which", "say who or what it is, not what it is not")
         pieces = [piece for piece in choices(response) if not is_title(fold(piece))]
         if not 0 < len(pieces) <= 6:  # noqa: PLR2004 - more is no list of names
@@ -206,18 +215,18 @@ class Name(NamedTuple):
 @lru_cache(maxsize=256)  # one name is asked for its forms many times over while a response is judged
 def _forms(name: Name) -> dict[str, bool]:
     """Give the forms a name goes by, and which are parts; a full name counts before a part spelt the same."""
-    own = forms(name.shown, name.also, name.family, name.person)
+    own = forms(name.named, name.also, name.family, name.person)
     return {squeeze(part): True for part in name.parts} | dict(own)
 
 
 @lru_cache(maxsize=256)
 def _full_names(name: Name) -> tuple[str, ...]:
-    return tuple(full_names(name.shown, name.also, name.family, person=name.person))
+    return tuple(full_names(name.named, name.also, name.family, person=name.person))
 
 
 @lru_cache(maxsize=256)
 def _own_parts(name: Name) -> tuple[str, ...]:
-    return tuple(parts_of(name.shown, name.also, name.family)) if name.person else ()
+    return tuple(parts_of(name.named, name.also, name.family)) if name.person else ()
 
 
 @lru_cache(maxsize=256)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.alike import alike
 from quizapp.answers.text import Text
-from quizapp.cast import actors_of, called, hidden, is_person, named, other_actors, same_side
+from quizapp.cast import actors_of, called, hidden, is_person, named, other_actors, same_side, written
 from quizapp.edtf import overlaps, parse
 from quizapp.fact import Card, Fact, Option, Unasked
 from quizapp.fields import Field
@@ -83,7 +83,7 @@ def unasked(fact: Fact, around: Around) -> Iterator[Unasked]:
     if (
         facets(fact)
         and not fact.per("ask", "name")
-        and role in {fold(form) for form in (fact.text("name"), fact.text("family"))}
+        and role in {fold(form) for form in (written(fact), fact.text("family"))}
     ):
         yield Unasked(
             "name",
@@ -156,7 +156,7 @@ def _may_be_then(one: str, other: str) -> bool:
 
 def _fits(fact: Fact, around: Around) -> tuple[str, ...]:
     actors = actors_of([*fact.per("also_fits", "name"), *sorted(_same_role(fact, around))], around)
-    return tuple(actor.text("name") for actor in actors) + fact.per("also_fits", "name")
+    return tuple(map(written, actors)) + fact.per("also_fits", "name")
 
 
 def wrong(card: Card, around: Around) -> Iterator[Option]:
@@ -205,7 +205,7 @@ def apart(fact: Fact, other: Fact) -> bool:
     fits = {*fact.per("also_fits", "role"), *fact.per("also_fits", "name")}
     return (
         not mine & theirs
-        and not {fold(text) for text in fits} & ({fold(other.text("name"))} | _roles(other))
+        and not {fold(text) for text in fits} & ({fold(written(other))} | _roles(other))
         and other.key not in fits
         and not named(fact).clashes(named(other))
         and hidden(role_of(other), [fact]) == role_of(other)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.alike import could_be, sayers, sides_saying
 from quizapp.answers.name import Name
-from quizapp.cast import actors_of, hidden, names, stated_of, those_among
+from quizapp.cast import actors_of, hidden, names, stated_of, those_among, written
 from quizapp.fact import Card, Fact, Option, Unasked
 from quizapp.fields import Field
 from quizapp.fold import fold, squeeze
@@ -141,7 +141,7 @@ def _shown(keys: Sequence[str], around: Around) -> list[str]:
     shown = []
     for key in keys:
         source, actor = around.source(key), around.fact(key)
-        shown.append(source.shown if source else actor.text("name") if actor else key)
+        shown.append(source.shown if source else written(actor) if actor else key)
     return shown
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.alike import alike, could_be, sayers
 from quizapp.answers.points import Points
 from quizapp.answers.text import Text
-from quizapp.cast import actors_of, called, hidden, names, other_actors, outsiders, stated_of
+from quizapp.cast import actors_of, called, hidden, names, other_actors, outsiders, stated_of, written
 from quizapp.fact import Card, Fact, Option, Unasked
 from quizapp.fields import Field
 from quizapp.fold import fold
@@ -170,7 +170,7 @@ def _also_hold(fact: Fact, around: Around) -> tuple[str, ...]:
         if key not in mine:
             keys[key] = None
     actors = actors_of(keys, around)
-    return tuple(actor.text("name") for actor in actors) + tuple(keys)
+    return tuple(map(written, actors)) + tuple(keys)
 
 
 def wrong(card: Card, around: Around) -> Iterator[Option]:

@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp.safe import one_line
 from quizapp.say import counted
-from quizapp.wording import capital, listed, opened
+from quizapp.study.roster import confused_in_words
+from quizapp.wording import listed, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from quizapp.deck import Deck
-    from quizapp.study.roster import Lookalike, Person
+    from quizapp.study.roster import Brief, Person
 
 __all__ = ["lines", "list_lines", "values"]
 
 
-def list_lines(deck: Deck, sides: list[tuple[str, list[Person]]]) -> Iterator[str]:
+def list_lines(deck: Deck, sides: list[tuple[str, list[Brief]]]) -> Iterator[str]:
     """Yield the actors by side, each with what it is."""
     title = one_line(deck.title)
     if not sides:
@@ -45,7 +46,7 @@ def lines(who: Person) -> Iterator[str]:
     for view in who.views:
         account = f" According to {view.account}." if view.account else ""
         yield f"    {view.issue}: {opened(view.stance)}{account}"
-    yield from (f"  {_confused(who, each)}" for each in who.lookalikes)
+    yield from (f"  {confused_in_words(who.name, each)}" for each in who.lookalikes)
     if who.note:
         yield f"  {who.note}"
     if who.outside:
@@ -54,24 +55,10 @@ def lines(who: Person) -> Iterator[str]:
         yield f"  [{who.source}]"
 
 
-def _confused(who: Person, other: Lookalike) -> str:
-    """Say whom an actor is confused with, by whom, and how often."""
-    said = [f"Easily taken for {other.name}, the deck says." if other.by_deck else ""]
-    name, them = who.name, capital(other.name)
-    if other.took_for:
-        said.append(f"You took {name} for {them} {_times(other.took_for)}.")
-    if other.taken_for:
-        said.append(f"You took {them} for {name} {_times(other.taken_for)}.")
-    return " ".join(filter(None, said))
-
-
-def _times(number: int) -> str:
-    return "once" if number == 1 else f"{number} times"
-
-
-def values(who: Person) -> dict[str, Any]:
+def values(who: Person, deck: Deck) -> dict[str, Any]:
     """Return an actor as JSON values."""
-    told = who._asdict() | {"fact": who.fact.key, "aliases": dict(who.aliases)}
+    told: dict[str, Any] = {"deck": deck.id, **who._asdict()}
+    told |= {"fact": who.fact.key, "aliases": dict(who.aliases)}
     for name in ("deeds", "views", "lookalikes"):
         told[name] = [each._asdict() for each in told[name]]
     return told

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = [
-    "ALL", "ENOUGH", "Confusion", "Day", "Lapsed", "Pair", "Retention", "Spent", "Tally",
+    "ALL", "ENOUGH", "EVERY", "Confusion", "Day", "Lapsed", "Pair", "Retention", "Spent", "Tally",
     "by_deck", "confusions", "days", "firm_cards", "firmness", "first_day", "forecast", "hardest",
     "median_ms", "pairs", "pairs_of", "retention", "streak", "tally", "time_spent", "took_for",
 ]  # fmt: skip
@@ -30,6 +30,9 @@ ENOUGH = 10
 
 ALL = "[]"
 """No list of ids: every card of the prefix counts."""
+
+EVERY = -1
+"""How many are wanted where all are."""
 
 _LAST = "\U0010ffff"
 _AMONG = "AND (:among = '[]' OR {} IN (SELECT value FROM json_each(:among)))"
@@ -268,11 +271,11 @@ def took_for(db: sqlite3.Connection, card: str) -> list[tuple[str, int]]:
 
 
 def confusions(db: sqlite3.Connection, count: int, prefix: str = "") -> list[Confusion]:
-    """Return what was taken for what most often, in all cards of a prefix."""
+    """Return what was taken for what most often, in all cards of a prefix; what counts as right is not."""
     rows = db.execute(
         "SELECT e.card, json_extract(e.data, '$.took_for') AS took_for, count(*) "  # noqa: S608 - constants
         f"FROM event e INDEXED BY event_card LEFT JOIN amend a ON a.uuid = e.uuid WHERE {_STANDS} "
-        "AND e.card >= ? AND e.card < ? AND e.data IS NOT NULL AND took_for IS NOT NULL "
+        f"AND {_MISSED} AND e.card >= ? AND e.card < ? AND e.data IS NOT NULL AND took_for IS NOT NULL "
         "GROUP BY e.card, took_for ORDER BY count(*) DESC, e.card, took_for LIMIT ?",
         (prefix, prefix + _LAST, count),
     )

@@ -6,6 +6,7 @@ import re
 from random import Random
 from typing import TYPE_CHECKING
 
+from quizapp.cast import of_one_order
 from quizapp.drawing import Firsts, confused, draw, likely, place
 from quizapp.fact import Option
 from quizapp.facts import kind_of
@@ -37,13 +38,14 @@ def make(card: Card, around: Around, seed: int, mistaken: Sequence[str] = ()) ->
     if "choice" not in card.kinds:
         return None
     rng = Random(f"{seed} {card.id}")  # noqa: S311 - a draw that a log can repeat, not a secret
-    right = Option(_right(card), card.fact.key)
+    right = Option(_right(card), card.fact.key, written=getattr(card.answer, "written", ""))
     same = (right.text, *card.fact.per("also", card.facet))
     fair = likely(kind_of(card.fact.kind).wrong(confused(card, mistaken), around), same, mistaken, DRAWN)
     shown = min(max(USUAL, len(card.fact.per("wrong", card.facet)) + 1), MOST)
     wrong = draw(right.text, fair, rng, Firsts(mistaken, card.fact.texts("confused_with")), shown - 1)
     if not wrong:
         return None
+    right, *wrong = of_one_order(card.answer, [right, *wrong], around)
     options = [right, *wrong]
     rng.shuffle(options)
     if _in_numeric_order(options):

@@ -31,7 +31,8 @@ def carry_over(decks: Iterable[Deck], store: Store) -> Counter[str]:
     is not looked at again; each deck is one transaction.
     """
     found: Counter[str] = Counter()
-    for deck in decks:
+    for each in decks:
+        deck = each.written  # in what order names are shown is no edit
         if store.compared(deck.id) != deck.digest:
             with store.together():
                 if store.compared(deck.id) != deck.digest:  # another sitting may have been at it just now

@@ -68,8 +68,8 @@ class Finder:
                 cards: dict[str, list[str]] = {}
                 for card, _topic in deck.card_ids():
                     cards.setdefault(card.partition("/")[2].partition("#")[0], []).append(card)
-                for fact in deck.facts():
-                    self._index(deck, fact, cards.get(fact.key, [""]))
+                for fact in deck.written.facts():
+                    self._index(deck.written, fact, cards.get(fact.key, [""]))
                     done += 1
                     if done % _STEP == 0:
                         yield done, total

@@ -47,15 +47,16 @@ class Told:
 
     def __contains__(self, card: Card) -> bool:
         """Say whether another card's question has told this one's answer."""
-        answer, named = "", frozenset[str]()
+        answers, named = set[str](), frozenset[str]()
         for other, gives, sheet in self._sheets:
             if other == card.id:
                 continue
             if card.id in gives:
                 return True
-            if not answer:
-                answer, named = fold(card.answer.shown), gist(card.prompt)
-            if answer and len(named) >= _FEWEST and f" {answer} " in sheet:
+            if not answers:
+                answers = {fold(card.answer.shown), fold(getattr(card.answer, "written", ""))} - {""}
+                named = gist(card.prompt)
+            if len(named) >= _FEWEST and any(f" {answer} " in sheet for answer in answers):
                 there = sum(f" {word}" in sheet for word in named)
                 if there >= _MOST * len(named):
                     return True

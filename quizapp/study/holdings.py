@@ -6,7 +6,7 @@ from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.cast import actors_of, called, column_of
+from quizapp.cast import actors_of, called, column_of, written
 from quizapp.edtf import bounds, overlaps, parse, shown
 from quizapp.errors import UsageError
 from quizapp.fold import fold, joined, squeeze
@@ -254,7 +254,7 @@ def _part(table: Holdings, holders: Iterable[str], issues: Iterable[str]) -> Hol
 
 def _names(table: Holdings, key: str) -> list[str]:
     actor = table.deck.fact(key)
-    given = (actor.text("name"), *actor.per("also", "name")) if actor is not None else ()
+    given = (written(actor), *actor.per("also", "name")) if actor is not None else ()
     return [fold(name) for name in (table.holders[key], *given)]
 
 

@@ -12,6 +12,8 @@ from quizapp.study.ladder import rung_of
 from quizapp.study.rating import rated
 
 if TYPE_CHECKING:
+    from quizapp.deck import Deck
+    from quizapp.fact import Card
     from quizapp.mark import Mark
     from quizapp.question import Question
     from quizapp.response import Response
@@ -61,7 +63,7 @@ def review_of(asked: Asked, response: Response, mark: Mark, *, ms: int, retentio
     """Return what the log is told of a response: what was shown, what was done, what it is worth."""
     question = asked.question
     card = question.card
-    now = print_of(card)
+    now = print_of(_as_written(card, asked.deck))
     data = {"wording": now.wording}  # with the answer, what an edit is told by
     if question.expected != now.answer:
         data["answer"] = now.answer
@@ -89,6 +91,11 @@ def review_of(asked: Asked, response: Response, mark: Mark, *, ms: int, retentio
         retention=retention,
         data=data,
     )
+
+
+def _as_written(card: Card, deck: Deck) -> Card:
+    """Return a card with names as its author wrote them: in what order they are shown changes no answer."""
+    return card if deck.written is deck else deck.written.card(card.id) or card
 
 
 def _unfinished(question: Question, mark: Mark) -> bool:

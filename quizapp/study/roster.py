@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.cast import actors_of, by_side, is_person
 from quizapp.edtf import bounds, shown
-from quizapp.progress.stats import confusions
+from quizapp.fold import squeeze
 from quizapp.safe import one_line
-from quizapp.script import script_of
+from quizapp.script import LATIN, script_of
 from quizapp.wording import account, as_of, capital, cited, held, inferred, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from quizapp.deck import Deck
     from quizapp.fact import Fact
-    from quizapp.progress.store import Store
 
-__all__ = ["Deed", "Lookalike", "Person", "View", "mixed_up", "person", "roster"]
+__all__ = [
+    "Brief", "Deed", "Lookalike", "Person", "View", "brief", "called", "confused_in_words", "has_actors",
+    "lookalikes", "native_name", "person", "roster",
+]  # fmt: skip
 
-_ALL = 1_000_000  # facts of a deck, and pairs of a log
+_ALL = 1_000_000  # facts of a deck
 
 
 class Deed(NamedTuple):
@@ -50,6 +51,15 @@ class Lookalike(NamedTuple):
     by_deck: bool
     took_for: int
     taken_for: int
+
+
+class Brief(NamedTuple):
+    """An actor in a line: its name, its kind, its roles, said to have been held `dated`."""
+
+    name: str
+    kind: str
+    roles: tuple[str, ...]
+    dated: str
 
 
 class Person(NamedTuple):
@@ -82,46 +92,73 @@ def roster(deck: Deck) -> list[tuple[str, list[Fact]]]:
     ]
 
 
-def mixed_up(deck: Deck, store: Store) -> dict[tuple[str, str], int]:
-    """Return how often this learner took an actor for another, by (who it was, who it was taken for)."""
-    found: Counter[tuple[str, str]] = Counter()
-    for each in confusions(store.db, _ALL, f"{deck.id}/"):
-        key, _, facet = each.card.removeprefix(f"{deck.id}/").partition("#")
-        right, took = deck.fact(key), deck.fact(each.took_for)
-        meant = _asked_for(right, facet) if right is not None else ()
-        if took is not None and took.kind == "actor" and len(meant) == 1 and meant[0] != took.key:
-            found[meant[0], took.key] += each.times
-    return dict(found)
+def has_actors(deck: Deck) -> bool:
+    """Say whether a deck has any."""
+    return bool(deck.sharing("kind", "actor", 1))
 
 
-def _asked_for(fact: Fact, facet: str) -> tuple[str, ...]:
-    """Return the actors that a card asks for; of several it is not known which was taken for another."""
-    if fact.kind == "actor":
-        return (fact.key,)
-    asked = {("position", "holder"), ("event", "who")}
-    return fact.texts(facet) if (fact.kind, facet) in asked else ()
+def lookalikes(deck: Deck) -> dict[str, tuple[str, ...]]:
+    """Return whom each actor is easily taken for by the deck, which says so of one of the two or of both."""
+    found: dict[str, dict[str, None]] = {}
+    actors = deck.sharing("kind", "actor", _ALL)
+    for actor in actors:
+        found.setdefault(actor.key, {}).update(dict.fromkeys(actor.texts("confused_with")))
+    for actor in actors:
+        for other in actor.texts("confused_with"):
+            found.setdefault(other, {})[actor.key] = None
+    return {key: tuple(others) for key, others in found.items() if others}
 
 
-def person(deck: Deck, key: str, mixed: Mapping[tuple[str, str], int]) -> Person | None:
-    """Return all that is told of an actor; None where the deck has none of this key."""
-    fact = next(iter(actors_of([key], deck)), None)
-    if fact is None:
-        return None
+def called(deck: Deck, name: str) -> list[str]:
+    """Return the keys of the actors of this key, and of those that go by this name or alias."""
+    rivals = deck.called(squeeze(name))
+    keys = dict.fromkeys([name, *(each.key for each in rivals if not each.part)])
+    return [each.key for each in actors_of(keys, deck)]
+
+
+def native_name(fact: Fact) -> str:
+    """Return the first name in another script than Latin that an actor has besides its name."""
+    if script_of(fact.text("name")) != LATIN:
+        return ""
+    return one_line(next((name for name in fact.per("also", "name") if script_of(name) != LATIN), ""))
+
+
+def brief(fact: Fact, deck: Deck) -> Brief:
+    """Return an actor in a line."""
     since = as_of(fact, deck) if fact.texts("role") else ""
-    aliases: dict[str, list[str]] = {}
-    for name in map(one_line, fact.per("also", "name")):
-        aliases.setdefault(script_of(name), []).append(name)
-    return Person(
-        fact,
+    return Brief(
         one_line(capital(fact.text("name"))),
         fact.text("kind") or ("person" if is_person(fact) else ""),
         tuple(map(one_line, fact.texts("role"))),
         f"{held(since)}{inferred(fact, deck)}" if since else "",
+    )
+
+
+def person(
+    deck: Deck,
+    key: str,
+    mixed: Mapping[tuple[str, str], int],
+    alike: Mapping[str, Sequence[str]] | None = None,
+) -> Person | None:
+    """Return all that is told of an actor; None where the deck has none of this key.
+
+    `mixed` is how often each was taken for another, `alike` the deck's `lookalikes`, where they are known.
+    """
+    fact = next(iter(actors_of([key], deck)), None)
+    if fact is None:
+        return None
+    aliases: dict[str, list[str]] = {}
+    for name in map(one_line, fact.per("also", "name")):
+        aliases.setdefault(script_of(name), []).append(name)
+    said = (lookalikes(deck) if alike is None else alike).get(key, ())
+    return Person(
+        fact,
+        *brief(fact, deck),
         tuple(one_line(each.text("name")) for each in actors_of(fact.texts("of"), deck)),
         {script: tuple(names) for script, names in aliases.items()},
         tuple(_deed(each) for each in sorted(deck.sharing("who", key, _ALL), key=_when)),
         tuple(_view(each, deck) for each in deck.sharing("holder", key, _ALL)),
-        tuple(_lookalikes(fact, deck, mixed)),
+        tuple(_lookalikes(key, said, deck, mixed)),
         one_line(fact.text("note")),
         one_line(fact.text("outside")),
         one_line(cited(fact.cited, deck)),
@@ -146,21 +183,35 @@ def _view(position: Fact, deck: Deck) -> View:
     return View(position.key, one_line(named), one_line(position.text("stance")), told)
 
 
-def _lookalikes(fact: Fact, deck: Deck, mixed: Mapping[tuple[str, str], int]) -> Iterable[Lookalike]:
-    """Yield whom an actor is confused with: those that this learner mixes up first."""
-    said = [*fact.texts("confused_with")]
-    actors = deck.sharing("kind", "actor", _ALL)
-    said += [each.key for each in actors if fact.key in each.texts("confused_with")]
-    keys = dict.fromkeys([*said, *(key for pair in mixed if fact.key in pair for key in pair)])
-    keys.pop(fact.key, None)
+def _lookalikes(
+    key: str, said: Sequence[str], deck: Deck, mixed: Mapping[tuple[str, str], int]
+) -> Iterable[Lookalike]:
+    """Return whom an actor is confused with: those that this learner mixes up first."""
+    keys = dict.fromkeys([*said, *(other for pair in mixed if key in pair for other in pair)])
+    keys.pop(key, None)
     found = [
         Lookalike(
             each.key,
             one_line(each.text("name")),
             each.key in said,
-            mixed.get((fact.key, each.key), 0),
-            mixed.get((each.key, fact.key), 0),
+            mixed.get((key, each.key), 0),
+            mixed.get((each.key, key), 0),
         )
         for each in actors_of(keys, deck)
     ]
     return sorted(found, key=lambda each: -(each.took_for + each.taken_for))
+
+
+def confused_in_words(name: str, other: Lookalike) -> str:
+    """Say whom an actor is confused with, by whom, and how often."""
+    said = [f"Easily taken for {other.name}, the deck says." if other.by_deck else ""]
+    them = capital(other.name)
+    if other.took_for:
+        said.append(f"You took {name} for {them} {_times(other.took_for)}.")
+    if other.taken_for:
+        said.append(f"You took {them} for {name} {_times(other.taken_for)}.")
+    return " ".join(filter(None, said))
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"

@@ -31,7 +31,9 @@ __all__ = ["QuizApp", "Start", "run"]
 
 _TOUR = "tour-seen"
 """A file in the state folder, once the tour was taken or refused."""
-_PAGES = {"browse": "Browse", "positions": "Positions", "stats": "Stats", "timeline": "Timeline"}
+_PAGES = {
+    "browse": "Browse", "cast": "Cast", "positions": "Positions", "stats": "Stats", "timeline": "Timeline",
+}  # fmt: skip
 """The pages to look things up in, by the name of their file, which a first question does without."""
 
 
@@ -85,6 +87,7 @@ class QuizApp(Shell):
         first = next((name for name, what in opened.items() if what is not None), otherwise)
         super().__init__(first, start.settings)
         self.start = start
+        start.library.name_in(start.settings.name_order)
         self.notices = [*start.notices, *self.said_of_keys]
         self._decks: list[Deck] | None = None
         self.changed = False  # whether a page changed what Home counts
@@ -190,6 +193,7 @@ class QuizApp(Shell):
             self.start = self.start._replace(library=library_of(places, settings.decks))
             self._decks = None
         self.start.store.turn_at(settings.rollover)
+        self.start.library.name_in(settings.name_order)
         self.obey(settings)
         if self.theme != settings.theme:
             self.theme = settings.theme

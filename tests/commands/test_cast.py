@@ -36,6 +36,16 @@ def test_the_cast_and_one_of_it(tmp_path, capsys):
     assert "Did you mean `Taro Kono`?" in capsys.readouterr().err
 
 
+def test_without_a_deck_it_is_about_all_that_have_actors(tmp_path, capsys, monkeypatch):
+    """Each under its title; as JSON each actor with its deck."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["cast", "--plain"]) == 0
+    assert "North Korea policy, spring 2021: " in (said := capsys.readouterr().out)
+    assert "has no actors" not in said
+    assert main(["cast", "--json"]) == 0
+    assert {"north-korea-2021"} <= {each["deck"] for each in json.loads(capsys.readouterr().out)}
+
+
 def test_a_deck_without_actors_says_so(tmp_path, capsys):
     """In one sentence."""
     path = tmp_path / "e.yaml"

@@ -94,6 +94,14 @@ def test_confusions_say_what_was_taken_for_what(store, answer):
     assert stats.confusions(store.db, 1) == [stats.Confusion("d/a#x", "kishi", 2)]
     assert store.mistaken("d/a#x") == ("kishi", "kono")
     assert len(stats.confusions(store.db, 9, "d/")) == 3
+    assert len(stats.confusions(store.db, stats.EVERY)) == 3
+
+
+def test_an_answer_that_its_learner_calls_right_is_no_confusion(store, answer):
+    """Neither among those of all cards nor among the pairs of a time."""
+    event = store.record(answer("d/a#x", "wrong", data={"took_for": "kishi"})).event
+    store.override(event.uuid, "right", 3)
+    assert stats.confusions(store.db, stats.EVERY) == []
 
 
 def test_firmness_counts_cards_by_how_well_they_are_known(store, clock, answer):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from quizapp.progress.event import Review
+from quizapp.progress.stats import EVERY, confusions
 from quizapp.progress.store import Store
-from quizapp.study.roster import Deed, Lookalike, View, mixed_up, person, roster
+from quizapp.study.mixup import mixups, times, to_drill
+from quizapp.study.roster import Deed, Lookalike, View, called, lookalikes, native_name, person, roster
 
 DECK = """
 deck: d
@@ -57,7 +59,35 @@ def test_who_is_taken_for_whom_by_the_deck_and_by_this_learner(deck_of, tmp_path
             ("kono#name", "kishi"), ("kono#role", "kishi"), ("kishi#name", "kono"), ("p#holder", "kishi"), ("early#who", "kishi"),
         ):  # fmt: skip
             store.record(Review(f"d/{card}", "wrong", 0.0, 1, data={"took_for": took}))
-        mixed = mixed_up(deck, store)
+        found = mixups(deck, confusions(store.db, EVERY, "d/"))
+    mixed = times(found)
     assert mixed == {("kono", "kishi"): 2, ("kishi", "kono"): 1, ("japan", "kishi"): 1}
     assert person(deck, "kono", mixed).lookalikes == (Lookalike("kishi", "Nobuo Kishi", by_deck=True, took_for=2, taken_for=1),)
     assert person(deck, "kishi", {}).lookalikes == (Lookalike("kono", "Taro Kono", by_deck=True, took_for=0, taken_for=0),)
+    assert [(pair.one, pair.other, pair.times) for pair in to_drill(deck, found)] == [("kishi", "kono", 3), ("kishi", "p", 1)]
+    (japans,) = to_drill(deck, found, "japan")
+    assert (japans.first, japans.second, japans.cards) == ("Nobuo Kishi", "Japan", ("d/p#holder",))
+    assert to_drill(deck, found, "alone") == []
+
+
+def test_lookalikes_count_both_ways_and_one_actor_costs_what_one_costs(deck_of):
+    """Whom the deck says is taken for another is told of both; known once, nobody is looked through again."""
+    deck = deck_of(DECK)
+    alike = lookalikes(deck)
+    assert alike == {"kono": ("kishi",), "kishi": ("kono",)}
+    assert person(deck, "kishi", {}, alike) == person(deck, "kishi", {})
+
+
+def test_an_actor_is_found_by_key_name_or_alias_and_by_no_part_of_a_name(deck_of):
+    """In either order of the name and in any script."""
+    deck = deck_of(DECK)
+    for name in ("kono", "Taro Kono", "kono taro", "KONO, Taro"):
+        assert called(deck, name) == ["kono"]
+    assert called(deck, "日本") == called(deck, "일본") == ["japan"]
+    assert called(deck, "Taro") == called(deck, "p") == []
+
+
+def test_a_native_name_is_one_in_another_script(deck_of):
+    """The first alias that is not Latin; none for a name that is in its own script already."""
+    deck = deck_of(DECK)
+    assert [native_name(deck.fact(key)) for key in ("japan", "kono")] == ["日本", ""]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizapp.tui.keys import BROWSE, FACT, HOME, STUDY, SUMMARY, WATCH, latin
+from quizapp.tui.keys import BROWSE, CAST, FACT, HOME, STUDY, SUMMARY, WATCH, latin
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ async def test_the_palette_lists_what_is_possible_now(at):
         assert "skip it" not in learner.sees()
 
 
-@pytest.mark.parametrize("table", [BROWSE, FACT, HOME, STUDY, SUMMARY, WATCH])
+@pytest.mark.parametrize("table", [BROWSE, CAST, FACT, HOME, STUDY, SUMMARY, WATCH])
 def test_every_action_stands_in_its_table_once(table):
     """What is listed twice in help and palette looks like two things."""
     assert len({command.action for command in table}) == len(table)

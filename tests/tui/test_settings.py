@@ -226,6 +226,43 @@ async def test_settings_open_from_a_question_and_come_back_to_it(settled):
         assert learner.app.screen.session.settings.date_order == "day"
 
 
+PEOPLE = """
+deck: people
+title: People
+actors:
+  kishi: {name: Nobuo Kishi, family: Kishi, role: defence minister, as_of: 2021, facets: [name], ask_as: [typed]}
+  kono: {name: Taro Kono, family: Kono, role: foreign minister, as_of: 2021, facets: [name], ask_as: [typed]}
+"""
+
+
+async def test_the_order_of_names_changes_at_once(settled):
+    """In the sitting that lies below with its next question, in the cast, and in the page of a fact."""
+    async with settled(PEOPLE, study=True) as learner:
+        await learner.press("ctrl+g", "comma")
+        await to(learner, "name order")
+        await learner.press("space", "escape")
+        assert load(FILE)[0].name_order == "family_first"
+        await learner.press("enter", "ctrl+g")
+        assert "Kishi Nobuo" in learner.sees() or "Kono Taro" in learner.sees()
+        assert "Nobuo Kishi" not in learner.sees()
+    write("")
+    async with settled(PEOPLE) as learner:
+        await learner.press("c")
+        assert "Nobuo Kishi" in learner.sees()
+        await learner.press("comma")
+        await to(learner, "name order")
+        await learner.press("space", "escape")
+        assert "Kishi Nobuo" in learner.sees()
+        await learner.press("enter")
+        assert "→ Kishi Nobuo" in learner.sees()
+        await learner.press("comma")
+        await to(learner, "name order")
+        await learner.press("left", "escape")
+        assert "→ Nobuo Kishi" in learner.sees()
+        await learner.press("escape")
+        assert "Kishi Nobuo" not in learner.sees()
+
+
 async def test_a_click_chooses_and_another_changes(settled):
     """The mouse does what keys do; the palette lists the commands."""
     async with settled("rivers") as learner:

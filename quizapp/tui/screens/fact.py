@@ -63,6 +63,11 @@ class FactPage(Tends, Page):
         """Look the fact up."""
         self.read()
 
+    def on_screen_resume(self) -> None:
+        """Read anew where the settings, or another page, have changed something."""
+        if self._told is not None and self.quiz.changed:
+            self.read()
+
     def read(self) -> None:
         """Read the fact and its cards anew."""
         try:
@@ -217,8 +222,10 @@ class FactPage(Tends, Page):
         return told.head(self._told, width) if self._told is not None else told.missing(self._key, width)
 
     def _card(self, width: int) -> Content:
-        if self._told is None or self.page is None:
+        if self._told is None:
             return NOTHING
+        if self.page is None:  # of a government, say, nothing is asked
+            return lines(told.place(self._told, width))
         wide = self.has_class("-wide")
         drawn = told.card(self._told, self.page, width)
         if not wide:

@@ -171,6 +171,10 @@ class Home(Page):
         """Show what was learned."""
         self.quiz.look_up("stats")
 
+    def action_cast(self) -> None:
+        """Show who is who."""
+        self.quiz.look_up("cast")
+
     def action_practice(self) -> None:
         """Choose a round of practice or an exam, on the chosen deck or on all."""
         from quizapp.study.past import past_exams  # noqa: PLC0415 - Home does without, until it is wanted
