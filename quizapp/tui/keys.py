@@ -90,12 +90,12 @@ MOVING = (
 )
 HOME = (
     Command("begin", "study: begin what is chosen", ("enter", "space"), hint="begin"),
-    Command("ahead", "study: ahead of time", ("a",), hint="study ahead", about="cards that are not due yet"),
     Command("practice", "practice: choose a round", ("p",), hint="practice", about="it moves no schedule"),
     Command("timeline", "see: the timeline of events", ("t",), hint="timeline"),
     Command("positions", "see: who holds what on which issue", ("m",), hint="positions"),
     Command("browse", "see: browse and search all facts and cards", ("b",), hint="browse"),
     Command("stats", "see: what you remember, in figures", ("s",), hint="stats"),
+    Command("ahead", "study: ahead of time", ("a",), hint="study ahead", about="cards that are not due yet"),
     Command("cast", "see: who is who", ("c",)),
     *MOVING,
     _QUIT._replace(hint="quit"),

@@ -74,6 +74,9 @@ async def answered(pilot: Pilot[int]) -> None:
 PICTURES_OF = {
     "study": Picture(answered, days=0, card=CARD),
     "home": Picture(pressed(), theme="paper"),
+    "timeline": Picture(pressed("t", "g", "g", "end", *["plus"] * 5, *["left"] * 4), size=(100, 28)),
+    "positions": Picture(pressed("m", "down", "right"), size=(112, 30), theme="paper"),
+    "stats": Picture(pressed("s"), size=(96, 34), days=40),
 }
 
 

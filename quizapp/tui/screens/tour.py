@@ -151,6 +151,9 @@ class Tour(Over[None]):
 
     def _look(self, width: int) -> list[Content]:
         rows = (
+            (self._key_of("timeline"), "events on an axis of time"),
+            (self._key_of("positions"), "who holds what on which issue"),
+            (self._key_of("cast"), "who is who"),
             (self._key_of("browse"), "search and browse all facts"),
             (self._key_of("practice"), "practice and exams, which move no schedule"),
             (self._key_of("settings"), "settings: limits, an exam's day, colours, keys"),
