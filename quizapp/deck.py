@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from quizapp.fact import AS_WRITTEN, Fact, Issue, Source
 from quizapp.facts import kind_of
-from quizapp.mark import Rival
+from quizapp.nameindex import NameIndex
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from quizapp.fact import Card
-    from quizapp.mark import Rivals
+    from quizapp.mark import Rival, Rivals
     from quizapp.shownname import Shown
 
 __all__ = ["MISSING", "SCHEMA", "Deck", "Problem"]
@@ -330,8 +330,8 @@ class Deck:
         """Return the names that a written answer to a card is looked up among."""
         return self._names(card.among)
 
-    def _names(self, kind: str) -> _Names:
-        return _Names(self._db, kind, None if self._order == AS_WRITTEN else self._shown)
+    def _names(self, kind: str) -> NameIndex:
+        return NameIndex(self._db, kind, None if self._order == AS_WRITTEN else self._shown)
 
     # -- problems ---------------------------------------------------------------------------
 
@@ -366,7 +366,6 @@ _decoded = json.JSONDecoder().raw_decode  # `loads` first looks for what a body 
 _SHARED = 64
 _ALL = 1_000_000  # facts
 _FACT = "key, kind, topic, path, line, body"
-_FORM = "form, key, shown, told, part"
 
 
 class _Near(Sequence[Fact]):
@@ -387,35 +386,6 @@ class _Near(Sequence[Fact]):
         if isinstance(index, slice):
             return _Near(self._deck, self._places[index])
         return self._deck.at(self._places[index])
-
-
-class _Names(NamedTuple):
-    """The deck's index of names, of one kind of fact or of all."""
-
-    db: sqlite3.Connection
-    kind: str
-    shown: Shown | None  # how names are told, where otherwise than written
-
-    def called(self, form: str) -> Sequence[Rival]:
-        """Return every fact that goes by exactly this folded form."""
-        rows = self.db.execute(
-            f"SELECT {_FORM} FROM form WHERE form = ?1 AND (?2 = '' OR kind = ?2)", (form, self.kind)
-        )
-        return [self._rival(row) for row in rows]
-
-    def between(self, shortest: int, longest: int, *, parts: bool = False) -> Iterable[Rival]:
-        """Yield every full form of a length, and parts of names if asked."""
-        rows = self.db.execute(
-            f"SELECT {_FORM} FROM form WHERE length BETWEEN ?1 AND ?2 AND part <= ?3"
-            " AND (?4 = '' OR kind = ?4)",
-            (shortest, longest, int(parts), self.kind),
-        )
-        return (self._rival(row) for row in rows)
-
-    def _rival(self, row: tuple[Any, ...]) -> Rival:
-        form, key, shown, told, part = row
-        rival = Rival(form, key, shown, told, bool(part))
-        return rival if self.shown is None else self.shown.rival(rival)
 
 
 def _fact(row: tuple[Any, ...]) -> Fact:
