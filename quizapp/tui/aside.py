@@ -7,6 +7,7 @@ from contextlib import closing, suppress
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from quizapp.errors import QuizError
 from quizapp.tui.page import Page
 
 if TYPE_CHECKING:
@@ -33,15 +34,16 @@ class Aside(Page):
 
         What was asked for before is not wanted any more.
         """
-        self._stop()
+        self.look_no_further()
         run = partial(self._look, self._turn, self.quiz.start.store.path, look, take)
         self.run_worker(run, thread=True, exclusive=True, group="aside")
 
     def on_unmount(self) -> None:
-        """Look no further: the program must not wait for it to end."""
-        self._stop()
+        """Look no further."""
+        self.look_no_further()
 
-    def _stop(self) -> None:
+    def look_no_further(self) -> None:
+        """Want no more what was asked for: the program must not wait for it to end."""
         self._turn += 1
         if self._looking is not None:
             with suppress(sqlite3.ProgrammingError):  # it is closed by now
@@ -59,7 +61,7 @@ class Aside(Page):
             with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)) as db:
                 self._looking = db
                 found = look(db)
-        except sqlite3.Error as error:
+        except (QuizError, sqlite3.Error) as error:
             said = str(error)
         if turn == self._turn:
             self.app.call_from_thread(self._taken, turn, take, found, said)

@@ -14,11 +14,10 @@ from quizapp.errors import QuizError
 from quizapp.study import drill
 from quizapp.study.confusion import confused
 from quizapp.study.period import back_to, period_named
-from quizapp.study.report import HEAT, aim_of, scope_of, standing
+from quizapp.study.report import HEAT, aim_of, history, returned, scope_of, standing
 from quizapp.tabled import SECTIONS, day_in_words
-from quizapp.tui.counting import Counting
+from quizapp.tui.aside import Aside
 from quizapp.tui.keys import STATS, Command, bindings
-from quizapp.tui.page import Page
 from quizapp.tui.text import NOTHING, beside, line, lines, titled
 from quizapp.tui.widgets import figures
 from quizapp.tui.widgets.region import Region
@@ -68,7 +67,7 @@ class _Part(Region):
             self.post_message(Pointed(name, place, opened=place == self.chosen))
 
 
-class Stats(Page):
+class Stats(Aside):
     """The figures; what takes long is counted aside, while the rest is shown."""
 
     CSS_PATH = "stats.tcss"
@@ -95,7 +94,6 @@ class Stats(Page):
         self._day: date | None = None
         self._at = 0
         self._gone_to = False
-        self._counting = Counting(self, self._got, self._failed)
 
     def parts(self) -> ComposeResult:
         """Yield what is looked at, and the sections."""
@@ -122,7 +120,7 @@ class Stats(Page):
         """Count what is quickly counted, and begin with the rest."""
         assert self._scope is not None
         store = self.quiz.start.store
-        self._counting.stop()
+        self.look_no_further()
         self._did, self._came, self._confused, self._wrong = None, None, (), ""
         try:
             today = store.today()
@@ -136,17 +134,27 @@ class Stats(Page):
             self._show()
             return
         self._show()
-        self._counting.begin(store.path, today, period, self._scope)
+        scope = self._scope
+        self.look_aside(
+            lambda db: history(db, today, period, scope.prefix, scope.among), partial(self._counted, period)
+        )
 
-    def on_unmount(self) -> None:
-        """Count no more: the program must not wait for it to end."""
-        self._counting.stop()
+    def _counted(self, period: Period, did: History | None, said: str) -> None:
+        """Show what was done, and count what came back, which takes longer."""
+        scope = self._scope
+        if did is None or scope is None:
+            self._failed(said)
+            return
+        self._did, self._confused = did, tuple(confused(did.pairs, scope.decks))
+        self._show()
+        self.call_after_refresh(self._reach)
+        self.look_aside(lambda db: returned(db, period, scope.prefix, scope.cards), self._came_back)
 
-    def _got(self, did: History, came: Returned | None) -> None:
-        """Show what was counted."""
-        assert self._scope is not None
-        self._confused = tuple(confused(did.pairs, self._scope.decks))
-        self._did, self._came = did, came
+    def _came_back(self, came: Returned | None, said: str) -> None:
+        if came is None:
+            self._failed(said)
+            return
+        self._came = came
         self._show()
         self.call_after_refresh(self._reach)
 
