@@ -189,6 +189,13 @@ class Page(Screen[None]):
             self._line.set_class(not text, "-silent")
             self._line.show((lambda width: lines(hung("", text, width))) if text else None)
 
+    def go_back(self) -> None:
+        """Go back to what lies below the page, or to Home where the app was opened on it."""
+        if len(self.app.screen_stack) > 1:
+            self.dismiss()
+        else:
+            self.quiz.go_home()
+
     # -- keys ---------------------------------------------------------------------------------------
 
     async def on_key(self, event: events.Key) -> None:

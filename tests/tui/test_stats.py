@@ -249,3 +249,16 @@ async def test_a_period_is_typed(at):
         await learner.press("escape", "right_square_bracket")
         await settled(learner)
         assert "1 year, since" in learner.sees()
+
+
+async def test_the_app_opened_on_a_page_goes_home_from_it_and_back_no_further(at):
+    """Esc leads Home; from there the page is opened over Home, and Esc closes it again."""
+    async with at(JAPAN, study=False, page="stats") as learner:
+        await settled(learner)
+        await learner.press("escape")
+        assert "Today" in learner.sees()
+        await opened(learner)
+        assert len(learner.app.screen_stack) == 2
+        await learner.press("escape")
+        assert "Today" in learner.sees()
+        assert len(learner.app.screen_stack) == 1

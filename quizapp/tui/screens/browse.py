@@ -251,10 +251,8 @@ class Browse(Tends, Page):
         if self.typing and self.query_one(FoundList).items:
             self.set_focus(None)
             self.offer()
-        elif len(self.app.screen_stack) > 1:
-            self.dismiss()
         else:
-            self.quiz.go_home()
+            self.go_back()
 
     # -- what it looks like -----------------------------------------------------------------------------
 

@@ -379,10 +379,8 @@ class Cast(Aside, Page):
             self._leave_field()
         elif self._into:
             self.action_out()
-        elif len(self.app.screen_stack) > 1 and not self.quiz.start.page:
-            self.dismiss()
         else:
-            self.quiz.go_home()
+            self.go_back()
 
     # -- what it looks like -----------------------------------------------------------------------------
 

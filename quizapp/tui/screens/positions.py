@@ -365,10 +365,8 @@ class Positions(Page):
             matrix.marked = []
             self.say()
             self._show()
-        elif len(self.app.screen_stack) > 1 and not self.quiz.start.page:
-            self.dismiss()
         else:
-            self.quiz.go_home()
+            self.go_back()
 
     # -- what it looks like -----------------------------------------------------------------------------
 

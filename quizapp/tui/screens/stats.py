@@ -350,10 +350,7 @@ class Stats(Aside):
 
     def action_back(self) -> None:
         """Go back to where one came from."""
-        if len(self.app.screen_stack) > 1 and not self.quiz.start.page:
-            self.dismiss()
-        else:
-            self.quiz.go_home()
+        self.go_back()
 
     # -- what it looks like -----------------------------------------------------------------------------
 
