@@ -18,8 +18,11 @@ _WAIT = 100  # milliseconds at most that asking a question may wait for another 
 _NAME = "asking "
 
 
-def claim(db: sqlite3.Connection, sitting: str, card: str, at: int) -> bool:
-    """Note that a sitting asks a card; False where another has it on screen now."""
+def claim(db: sqlite3.Connection, sitting: str, card: str, at: int, *, shared: bool = False) -> bool:
+    """Note that a sitting asks a card; False where another has it on screen now.
+
+    What is `shared` is asked by both: an undo has brought it back.
+    """
     if db.in_transaction:
         return True
     patience = db.execute("PRAGMA busy_timeout").fetchone()[0]
@@ -29,7 +32,7 @@ def claim(db: sqlite3.Connection, sitting: str, card: str, at: int) -> bool:
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("BEGIN IMMEDIATE")
         _drop_ended(db, at)
-        free = card not in claimed(db, sitting, at)
+        free = shared or card not in claimed(db, sitting, at)
         if free:
             db.execute(
                 "INSERT OR REPLACE INTO meta VALUES (?, ?)",

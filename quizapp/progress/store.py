@@ -122,10 +122,13 @@ class Store(Reader):
         self.sitting = self._new_id()
         return self.sitting
 
-    def claim(self, card: str) -> bool:
-        """Say that this sitting asks a card now; False where another has it on screen. Never an error."""
+    def claim(self, card: str, *, shared: bool = False) -> bool:
+        """Say that this sitting asks a card now; False where another has it on screen. Never an error.
+
+        What an undo brings back is `shared`: it is asked all the same.
+        """
         self._claims = True
-        return claim.claim(self.db, self.sitting or "", card, self._now().at)
+        return claim.claim(self.db, self.sitting or "", card, self._now().at, shared=shared)
 
     def claimed(self) -> set[str]:
         """Return the cards that other sittings have on screen now."""

@@ -331,7 +331,7 @@ class Session:
         if self.current is not None and self.answered is None:
             self._line.put_first(self.current.question.card.id)
         self._hand.take_in(card)
-        self.store.claim(card)
+        self.store.claim(card, shared=True)
         self.current, self.answered = away.asked, self.last if away.answered else None
         self._shown_at = self._now()
         if away.answered:
@@ -368,7 +368,7 @@ class Session:
             return
         self.answered = None
         self.current = Asked(question, deck, memory)
-        self.store.claim(card_id)
+        self.store.claim(card_id, shared=True)
         self._shown_at = self._now()
 
     def skip(self) -> bool:

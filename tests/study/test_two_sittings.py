@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from quizapp.config import Settings
@@ -224,6 +224,8 @@ def deck(tmp_path_factory):
     found.close()
 
 
+# An undo brings back what the other has on screen; answered there, it must not come there once more.
+@example(steps=[(0, "right", 0), (0, "suspend", 0), (1, "undo", 0), (1, "undo", 0), *[(0, "right", 0)] * 7], due=True)
 @settings(max_examples=80, suppress_health_check=list(HealthCheck))
 @given(steps=STEPS, due=st.booleans())
 def test_however_two_sittings_go_by_turns_each_due_card_is_asked_by_one(deck, new_clock, steps, due):
