@@ -54,8 +54,8 @@ def command(
     if not plain and not as_json and is_terminal():
         ctx.exit(look_up(desk, "timeline", by, first or "", last or "", decks=decks))
     found, wrong = desk.decks(decks)
-    for error in wrong:
-        warn(str(error))
+    for fault in (*map(str, wrong), *desk.faults(found)):
+        warn(fault)
     with desk.report() as store:
         for notice in store.notices:
             warn(notice)

@@ -110,10 +110,10 @@ def lookalikes(deck: Deck) -> dict[str, tuple[str, ...]]:
 
 
 def called(deck: Deck, name: str) -> list[str]:
-    """Return the keys of the actors of this key, and of those that go by this name or alias."""
+    """Return the keys of the actors of this key, name or alias; where there is none, of this part of one."""
     rivals = deck.called(squeeze(name))
-    keys = dict.fromkeys([name, *(each.key for each in rivals if not each.part)])
-    return [each.key for each in actors_of(keys, deck)]
+    whole = actors_of(dict.fromkeys([name, *(each.key for each in rivals if not each.part)]), deck)
+    return [each.key for each in whole or actors_of(dict.fromkeys(each.key for each in rivals), deck)]
 
 
 def native_name(fact: Fact) -> str:

@@ -36,6 +36,21 @@ def test_the_cast_and_one_of_it(tmp_path, capsys):
     assert "Did you mean `Taro Kono`?" in capsys.readouterr().err
 
 
+def test_a_family_name_alone_tells_of_all_who_bear_it(tmp_path, capsys):
+    """Unless somebody goes by just that."""
+    path = tmp_path / "d.yaml"
+    path.write_text(
+        "deck: d\ntitle: Kims\nactors:\n"
+        "  jong-un: {name: Kim Jong-un, family: Kim, role: leader}\n"
+        "  sung: {name: Sung Kim, family: Kim, also: [SK], role: envoy}\n",
+        encoding="utf-8",
+    )
+    assert main(["cast", str(path), "kim", "--json"]) == 0
+    assert [each["fact"] for each in json.loads(capsys.readouterr().out)] == ["jong-un", "sung"]
+    assert main(["cast", str(path), "SK", "--json"]) == 0
+    assert [each["fact"] for each in json.loads(capsys.readouterr().out)] == ["sung"]
+
+
 def test_without_a_deck_it_is_about_all_that_have_actors(tmp_path, capsys, monkeypatch):
     """Each under its title; as JSON each actor with its deck."""
     monkeypatch.chdir(tmp_path)

@@ -75,3 +75,12 @@ def test_what_cannot_be_is_refused(run, arguments, said):
     code, out, err = run(*arguments)
     assert (code, out) == (2, "")
     assert said in err
+
+
+def test_a_date_that_cannot_be_read_is_said(run, tmp_path):
+    """An event that is left out because its date is wrong is not left out without a word."""
+    path = tmp_path / "small.yaml"
+    path.write_text(DECK + "  d: {what: The fourth thing happens, when: soon}\n", encoding="utf-8")
+    code, out, err = run()
+    assert (code, "fourth" in out) == (0, False)
+    assert f"small: 1 error; `quizapp check {path}` shows them." in err
