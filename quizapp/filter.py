@@ -95,10 +95,12 @@ KEYS: dict[str, Key] = {
     "flagged": Key("flag", "flagged for the author"),
     "noted": Key("flag", "has your own note"),
 }
+_CLOSED = ("deck", "topic", "kind", "facet")  # keys whose values decks have from few
+_NAMED = 12  # values that a hint names
 _SIGNS = ("<=", ">=", ":", "=", "<", ">")
 _PART = re.compile(
     r"""\s*(?:(?P<open>\()|(?P<close>\))|(?P<not>-)(?=[^\s])|"""
-    r"""(?P<key>[a-z]+)(?P<sign><=|>=|[:=<>])(?:"(?P<quoted>[^"]*)"?|(?P<value>[^\s()"]*))|"""
+    r"""(?P<key>[A-Za-z]+)(?P<sign><=|>=|[:=<>])(?:"(?P<quoted>[^"]*)"?|(?P<value>[^\s()"]*))|"""
     r""""(?P<phrase>[^"]*)(?P<shut>"?)|(?P<word>[^\s()"]+))"""
 )
 
@@ -131,7 +133,7 @@ def _piece(found: re.Match[str], at: int, *, ends: bool) -> _Piece:
             return _Piece(what, None, at)
     if found["key"]:
         value = found["quoted"] if found["quoted"] is not None else found["value"]
-        return _Piece("node", _has(found["key"], found["sign"], value or "", at), at)
+        return _Piece("node", _has(found["key"].lower(), found["sign"], value or "", at), at)
     if found["phrase"] is not None:
         return _Piece("node", Text(found["phrase"], phrase=True), at)
     word = found["word"]
@@ -252,6 +254,19 @@ def sought(node: Node) -> list[str]:
     if isinstance(node, All | Either):
         return [text for each in node.nodes for text in sought(each)]
     return []
+
+
+def unknown(node: Node, values: dict[str, list[str]]) -> str:
+    """Return what to say of a value that no deck has, where a filter asks for one; "" where there is none."""
+    if isinstance(node, All | Either):
+        return next((said for each in node.nodes if (said := unknown(each, values))), "")
+    if not isinstance(node, Has) or node.key not in _CLOSED:
+        return ""
+    there = values.get(node.key, [])
+    if any(node.value.lower() in each.lower() for each in there):
+        return ""
+    hint = did_you_mean(node.value, there, f"Possible: {', '.join(there[:_NAMED])}." if there else "")
+    return f"`{node.key}:{node.value}` is none there is. {hint}".strip()
 
 
 def completions(text: str, values: dict[str, list[str]]) -> list[str]:

@@ -173,14 +173,22 @@ def _limits(value: object) -> tuple[dict[str, dict[str, Any]], _Faults]:
 def _kinds(value: object) -> tuple[dict[str, list[str]], _Faults]:
     from quizapp.fields import QUESTION_KINDS  # noqa: PLC0415 - few learners fix the kinds
 
+    possible = f"a list of kinds: {', '.join(QUESTION_KINDS)}"
+    if not isinstance(value, dict):
+        said = f"`kinds` must be a table that gives the id of a deck {possible}; it is not used."
+        return {}, [(("kinds",), said)]
     kept: dict[str, list[str]] = {}
-    for deck, kinds in value.items() if isinstance(value, dict) else [("", None)]:
-        if not isinstance(kinds, list) or not kinds or not set(map(str, kinds)) <= set(QUESTION_KINDS):
-            at = f"`{deck}`" if deck else "the id of a deck"
-            said = f"a table that gives {at} a list of kinds: {', '.join(QUESTION_KINDS)}"
-            return kept, [(("kinds", deck), f"`kinds` must be {said}; the default is used.")]
-        kept[deck] = kinds
-    return kept, []
+    wrong: _Faults = []
+    for deck, kinds in value.items():
+        known = [str(each) for each in kinds] if isinstance(kinds, list) else []
+        odd = next((each for each in known if each not in QUESTION_KINDS), "")
+        if known and not odd:
+            kept[deck] = kinds
+            continue
+        near = nearest(odd, QUESTION_KINDS)
+        meant = f" (`{near}` for `{odd}`?)" if near else ""
+        wrong.append((("kinds", deck), f"`{deck}` must be {possible}{meant}; it has all its kinds."))
+    return kept, wrong
 
 
 def _keys(value: object) -> tuple[dict[str, tuple[str, ...]], _Faults]:

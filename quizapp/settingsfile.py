@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["found", "put", "reset", "value_of"]
 
+_MEND = "Mend it in an editor first."
 _BEGIN = "# Settings of quizapp; `quizapp settings` says what each does.\n\n"
 
 
@@ -137,8 +138,10 @@ def _read(path: Path) -> TOMLDocument:
         if len(raw) > LARGEST:
             raise ValueError("it is too large")  # noqa: TRY301 - said as whatever else is wrong with it
         return tomlkit.parse(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path} cannot be changed: it is not UTF-8 text.", _MEND) from error
     except (TOMLKitError, ValueError, RecursionError) as error:
-        raise UsageError(f"{path} cannot be changed: {error}.", "Mend it in an editor first.") from error
+        raise UsageError(f"{path} cannot be changed: {error}.", _MEND) from error
 
 
 def _write(path: Path, document: TOMLDocument) -> Settings:

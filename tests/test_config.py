@@ -28,6 +28,16 @@ def test_kinds_of_question_are_read_by_deck(tmp_path):
     assert load(path) == (Settings(kinds={"river": ["typed", "reveal"]}), [])
 
 
+def test_a_wrong_kind_costs_no_other_deck_its_own(tmp_path):
+    """The deck with the mistake has all its kinds, and the one that was meant is named."""
+    path = tmp_path / "config.toml"
+    path.write_text('[kinds]\nriver = ["choise"]\nsea = ["typed"]\n')
+    settings, wrong = load(path)
+    assert settings.kinds == {"sea": ["typed"]}
+    assert wrong[0].startswith(f"{path}:2: `river` must be")
+    assert "(`choice` for `choise`?)" in wrong[0]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -38,8 +48,8 @@ def test_kinds_of_question_are_read_by_deck(tmp_path):
         ('theme = "pink"\n', '"ink" or "paper"'),
         ("decks = 1\n", "a list of paths"),
         ("kinds = 1\n", "a table that gives the id of a deck a list of kinds"),
-        ('[kinds]\nriver = ["riddle"]\n', "a table that gives `river` a list of kinds: choice"),
-        ("[kinds]\nriver = []\n", "a table that gives `river`"),
+        ('[kinds]\nriver = ["riddle"]\n', "`river` must be a list of kinds: choice"),
+        ("[kinds]\nriver = []\n", "`river` must be a list of kinds"),
         ("= broken\n", "is not used"),
     ],
 )
@@ -74,7 +84,7 @@ def test_what_is_no_text_is_said(tmp_path):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("kinds = {d = [[]]}", "a table that gives `d` a list of kinds"),
+        ("kinds = {d = [[]]}", "`d` must be a list of kinds"),
         ("theme = " + "[" * 50_000, "nested too deep"),
         ("#" * (LARGEST + 1), "larger than 256 KiB"),
     ],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quizapp.commands import as_json, desk_of, print_json, warn, whose
-from quizapp.say import say
+from quizapp.say import counted, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,11 +52,12 @@ def command(  # noqa: C901 - each option has its say
     """Look for facts and cards of all decks by words and filters, such as `due:today kind:position -flagged`.
 
     Without a terminal, or with --plain, a line each is printed. With --suspend and the like, something is
-    done to all cards that are found, when you say yes; --undo takes it back.
+    done to all cards that are found, when you say yes; --undo takes it back. A filter that begins with a
+    minus comes after `--`: `quizapp browse -- -flagged`.
     """
     from quizapp.door import is_terminal, look_up  # noqa: PLC0415 - imports when it runs
     from quizapp.errors import UsageError  # noqa: PLC0415 - as above
-    from quizapp.filter import parsed  # noqa: PLC0415 - as above
+    from quizapp.filter import parsed, unknown  # noqa: PLC0415 - as above
     from quizapp.hint import did_you_mean  # noqa: PLC0415 - as above
     from quizapp.study.dueday import day_named  # noqa: PLC0415 - as above
     from quizapp.study.finding import SORTS, Finder  # noqa: PLC0415 - as above
@@ -91,10 +92,12 @@ def command(  # noqa: C901 - each option has its say
         found = finder.find(node, sort)
         if not wanted:
             _print(finder, found[:limit], as_json=as_json, total=len(found))
+            if not found and (said := unknown(node, finder.values())):
+                warn(said)
             return
         cards = tuple(item.card for item in found[:limit] if item.card)
         if cards and not yes:
-            click.confirm(f"{wanted[0].capitalize()} {len(cards)} cards?", abort=True, err=True)
+            click.confirm(f"{wanted[0].capitalize()} {counted(len(cards), 'card')}?", abort=True, err=True)
         day = day_named(due, store.today()) if due is not None else None
         tending = Tending(store)
         act = _done(tending, wanted[0], cards, flag if flag is not None else note or "", day)

@@ -132,7 +132,8 @@ def _period(bounds: tuple[datetime | None, datetime | None, str | None], store: 
     year = back_to("1y", end, store.db).first
     first = since.date() if since is not None else year
     if first > end:
-        raise UsageError(f"The period would begin on {first}, after its end on {end}.", "Swap the two days.")
+        hint = "Swap the two days." if until is not None else "Name a day that was."
+        raise UsageError(f"The period would begin on {first}, after its end on {end}.", hint)
     return Period(first, end)
 
 

@@ -83,7 +83,8 @@ class Page(Screen[None]):
     def render(self) -> RenderResult:  # type: ignore[override]  # Screen promises less than Widget
         """Draw what lies behind the page: nothing, but where the window is too small for it."""
         if self.has_class("-slim") or self.has_class("-flat"):
-            return lines([NOTHING, *hung("  ", _TOO_SMALL, self.size.width - 2)])
+            said = hung("  ", _TOO_SMALL, self.size.width - 2)
+            return lines([*([NOTHING] if len(said) < self.size.height else []), *said])
         return super().render()
 
     def _pop_result_callback(self) -> None:

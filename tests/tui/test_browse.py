@@ -86,3 +86,14 @@ async def test_what_was_typed_is_underlined_where_it_was_found(at):
         assert lit == ["수도"]
         await learner.type("(.")
         assert "수도(." in learner.sees()
+
+
+async def test_a_value_that_no_deck_has_is_said_with_what_was_meant(at):
+    """A mistyped kind finds nothing, and the nearest there is is named; a key may be in capitals."""
+    async with at("rivers", "past", study=False) as learner:
+        await learner.press("b")
+        await learner.type("kind:evnt")
+        assert "`kind:evnt` is none there is. Did you mean `event`?" in " ".join(learner.sees().split())
+        await learner.press("ctrl+u")
+        await learner.type("KIND:event")
+        assert "1 of" in learner.sees()

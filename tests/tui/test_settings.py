@@ -204,6 +204,16 @@ async def test_a_broken_file_is_said_and_not_touched(settled):
         assert text() == broken
 
 
+async def test_many_notices_leave_the_settings_in_sight(settled):
+    """Of a file with much that is wrong the first notices stand there, and how many more there are."""
+    write("".join(f"wrong{number} = {number}\n" for number in range(12)))
+    async with settled("rivers") as learner:
+        await learner.press("comma")
+        assert "wrong0" in learner.sees()
+        assert "notices more" in learner.sees()
+        assert "▸ new per day" in learner.sees()
+
+
 async def test_a_wrong_name_is_said_and_the_rest_used(settled):
     """The nearest is named with the line, and a change leaves the learner's line as it is."""
     write("shownew = true  # mine\nnew_per_day = 3\n")

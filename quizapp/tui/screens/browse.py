@@ -9,7 +9,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input
 
 from quizapp.errors import QuizError
-from quizapp.filter import completions, parsed, sought
+from quizapp.filter import completions, parsed, sought, unknown
 from quizapp.study.dossier import dossier
 from quizapp.study.finding import SORTS, Finder
 from quizapp.tui.keys import BROWSE, bindings
@@ -129,7 +129,8 @@ class Browse(Tends, Page):
             self._wrong = str(error)
         else:
             found.marked &= set(items)
-            empty = "Nothing is found." if self._finder.total else "There are no facts."
+            nothing = " ".join(filter(None, ("Nothing is found.", unknown(node, self._values))))
+            empty = nothing if self._finder.total else "There are no facts."
             found.hold(items, self._finder, empty, sought(node))
         self._show()
 

@@ -8,13 +8,13 @@ from textual import on
 from textual.containers import VerticalScroll
 
 from quizapp.errors import DamagedProgress, QuizError
-from quizapp.say import left_out
 from quizapp.study.day import Day, day_of
 from quizapp.tui.keys import HOME, bindings
 from quizapp.tui.page import Page
 from quizapp.tui.text import NOTHING, beside, hung, line, lines
 from quizapp.tui.widgets.agenda import Agenda, Chosen
 from quizapp.tui.widgets.memory import legend
+from quizapp.tui.widgets.notices import notices
 from quizapp.tui.widgets.region import Region
 from quizapp.tui.widgets.today import dated
 from quizapp.tui.widgets.week import week
@@ -230,14 +230,7 @@ class Home(Page):
         return lines([beside(line(("quizapp", "$act bold")), today, width), NOTHING])
 
     def _notices(self, width: int) -> Content:
-        said: list[Content] = []
-        for number, notice in enumerate(self._told):
-            rows = hung(("! ", "$fair bold"), line(notice), width)
-            if said and len(said) + len(rows) > self.size.height // _NOTICES:
-                more = left_out(len(self._told) - number)
-                said += hung(("! ", "$fair bold"), line((more, "$quiet")), width)
-                break
-            said += rows
+        said = notices(self._told, width, self.size.height // _NOTICES)
         if self._first:
             tour, no = self.key_of("tour"), self.key_of("no_tour")
             keys = line((tour, "$act bold"), " a tour of a minute   ", (no, "$act"), (" no", "$quiet"))

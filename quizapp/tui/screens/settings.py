@@ -16,6 +16,7 @@ from quizapp.tui.keymap import checked, commands
 from quizapp.tui.keys import SETTINGS, bindings, shown
 from quizapp.tui.page import Page
 from quizapp.tui.text import NOTHING, beside, cut, filled, hung, line, lines
+from quizapp.tui.widgets.notices import notices
 from quizapp.tui.widgets.region import Region
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["SettingsPage"]
 
 _NAME = 46  # cells of a setting's name, at most
+_NOTICES = 4  # one part in so many of the window is theirs
 _NO_FILE = "There is no settings file here."
 
 
@@ -217,9 +219,7 @@ class SettingsPage(Page):
 
     def _head(self, width: int) -> Content:
         drawn = [beside(line(("Settings", "$act bold")), line((str(self._path or ""), "$quiet")), width)]
-        for each in self._wrong:
-            drawn += hung(("! ", "$fair bold"), line(each), width)
-        return lines([*drawn, NOTHING])
+        return lines([*drawn, *notices(self._wrong, width, self.size.height // _NOTICES), NOTHING])
 
     def _painted(self, width: int) -> tuple[Content, list[int]]:
         """Return the rows, and which setting each of them shows; -1 for none."""
