@@ -37,8 +37,8 @@ class Piece(NamedTuple):
     """What stands in some cells of a row: one thing drawn by its date, or several by their number.
 
     `things` are their places among all, `firmness` that of the weakest, and `at` the cell of its mark. The
-    label, if there is one, takes `room` cells from the cell `beside` on. Without things it is a mark below
-    a number, one of a pile that shows how much there is, and how firmly it is held.
+    label, if there is one, takes `room` cells from the cell `beside` on, beside the text or in it. Without
+    things it is a mark below a number, one of a pile that shows how much there is, and how firmly.
     """
 
     start: int
@@ -113,7 +113,19 @@ def _named(row: list[Piece], things: Sequence[Laid], width: int) -> list[Piece]:
         if room > piece.room and room >= min(wanted, _SHORTEST):
             beside = piece.end + 2 if room == right else piece.start - 1 - room
             row[number] = piece._replace(label=label, beside=beside, room=room)
+        elif not piece.room:
+            row[number] = _inside(piece, label, wanted)
     return row
+
+
+def _inside(piece: Piece, label: str, wanted: int) -> Piece:
+    """Write a label into its own bar, after the mark or before it, where the bar leaves no room beside it."""
+    after, before = piece.end - 1 - (piece.at + 3), piece.at - 2 - (piece.start + 3)
+    room = min(max(after, before), wanted)
+    if room < min(wanted, _SHORTEST * 2) or not wanted:
+        return piece
+    beside = piece.at + 3 if room <= after else piece.at - 2 - room
+    return piece._replace(label=label, beside=beside, room=room)
 
 
 def _pile(rows: list[list[Piece]], piece: Piece, firm: list[int], most: int, room: tuple[int, int]) -> None:

@@ -338,3 +338,17 @@ async def test_without_colour_the_chosen_event_is_seen(at, monkeypatch, size):
         await learner.press("t", "right")
         assert ("▸" if size[0] < 76 else "▼") in learner.sees()
         assert "○ new" in learner.sees()
+
+
+async def test_a_bar_that_fills_the_view_has_its_name_in_it(at):
+    """Zoomed into a year of two events, each bar says what it is, though nothing is left beside it."""
+    deck = (
+        "deck: near\nevents:\n  a: {what: Talks go on, short: Talks, when: 1990, facets: [when]}\n"
+        "  b: {what: 회담이 끝난다, short: 회담, when: 1990, facets: [when]}\n"
+    )
+    async with at(deck, study=False) as learner:
+        await learner.press("t", *["plus"] * 6)
+        rows = [row for row in learner.lines() if "○" in row and "─" in row]
+        assert sum("Talks" in row for row in rows) == 1
+        assert sum("회담" in row for row in rows) == 1
+        assert len({cell_len(row) for row in rows}) == 1

@@ -229,6 +229,12 @@ class TimeChart(Points):
             yield mark
             return
         label = filled(line((piece.label, "$bright bold" if chosen else "$foreground")), piece.room)
+        if piece.start < piece.beside <= piece.end:  # it stands in its bar
+            before, after = piece.beside - piece.start - 1, piece.beside - piece.start + piece.room + 1
+            yield piece.text[:before], mark[1]
+            yield line(" ", label, " ")
+            yield piece.text[after:], mark[1]
+            return
         yield from (mark, line(" "), label) if piece.beside > piece.start else (label, line(" "), mark)
 
 
