@@ -44,7 +44,7 @@ def command(
     """
     from quizapp.door import is_terminal, look_up  # noqa: PLC0415 - imports when it runs
     from quizapp.errors import UsageError  # noqa: PLC0415 - as above
-    from quizapp.study.chronicle import chronicle, inside, runs  # noqa: PLC0415 - as above
+    from quizapp.study.chronicle import chronicle, inside, undated  # noqa: PLC0415 - as above
 
     since, until = _date("--from", first), _date("--to", last)
     start, end = since and since.earliest, until and until.latest
@@ -71,11 +71,9 @@ def command(
             else f"No event lies there, of {counted(len(every), 'event')}."
         )
         return
-    for run in runs(happenings):
-        if len(run) > 1:
-            say(f"≈ The order of these {len(run)} is not settled:")
-        for each in run:
-            _print(each, "  " * (len(run) > 1))
+    _print_runs(happenings)
+    if said := undated(found, every):
+        say(said)
 
 
 def _date(option: str, given: str | None) -> Interval | None:
@@ -91,6 +89,16 @@ def _date(option: str, given: str | None) -> Interval | None:
     if found.kind != "point":
         raise UsageError(f"{option} {given} is more than one date.", "Give --from and --to one each.")
     return found
+
+
+def _print_runs(happenings: list[Happening]) -> None:
+    from quizapp.study.chronicle import runs  # noqa: PLC0415 - imports when it runs
+
+    for run in runs(happenings):
+        if len(run) > 1:
+            say(f"≈ The order of these {len(run)} is not settled:")
+        for each in run:
+            _print(each, "  " * (len(run) > 1))
 
 
 def _print(each: Happening, margin: str) -> None:

@@ -11,6 +11,7 @@ from quizapp.cast import actors_of, topmost
 from quizapp.edtf import before, bounds, ends, shown
 from quizapp.facts.event import earlier
 from quizapp.safe import one_line
+from quizapp.say import counted
 from quizapp.wording import capital, cited, opened
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from quizapp.fact import Fact
     from quizapp.progress.store import Store
 
-__all__ = ["GROUPS", "Group", "Happening", "chronicle", "grouped", "inside", "runs", "settled"]
+__all__ = ["GROUPS", "Group", "Happening", "chronicle", "grouped", "inside", "runs", "settled", "undated"]
 
 Group = Literal["none", "actor", "country", "topic"]
 GROUPS: tuple[str, ...] = get_args(Group)
@@ -143,6 +144,12 @@ def _said_earlier(one: Happening, other: Happening) -> bool:
 
 def _known_earlier(one: Happening, other: Happening) -> bool:
     return one.home is other.home and earlier(one.fact, other.fact)
+
+
+def undated(decks: Iterable[Deck], dated: Sequence[Happening]) -> str:
+    """Say how many events of decks have no date, and so no place on the axis; "" where all have one."""
+    many = sum(len(deck.sharing("kind", "event", _ALL)) for deck in decks) - len(dated)
+    return f"{counted(many, 'more event')} {'has' if many == 1 else 'have'} no date." if many > 0 else ""
 
 
 def _happenings(deck: Deck, store: Store) -> Iterable[Happening]:

@@ -84,3 +84,11 @@ def test_a_date_that_cannot_be_read_is_said(run, tmp_path):
     code, out, err = run()
     assert (code, "fourth" in out) == (0, False)
     assert f"small: 1 error; `quizapp check {path}` shows them." in err
+
+
+def test_events_without_a_date_are_counted(capsys, tmp_path):
+    """What is only before or after something has no place on the axis, and that is said."""
+    path = tmp_path / "deck.yaml"
+    path.write_text(f"{DECK}  d: {{what: Something happens, before: [b]}}\n", encoding="utf-8")
+    assert main(["timeline", str(path)]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "1 more event has no date."

@@ -15,7 +15,7 @@ from quizapp.lane import Laid
 from quizapp.lanes import lanes_of
 from quizapp.marks import MEMORY
 from quizapp.stretch import stretch
-from quizapp.study.chronicle import GROUPS, chronicle, grouped
+from quizapp.study.chronicle import GROUPS, chronicle, grouped, undated
 from quizapp.tui.keys import TIMELINE, Command, bindings
 from quizapp.tui.page import Page
 from quizapp.tui.text import beside, clipped, hung, line, lines
@@ -115,6 +115,8 @@ class Timeline(Page):
             self._axis = self._first_view()
         self._look_for(self._words)
         self._arrange()
+        if before is None:
+            self.say(undated(decks, self._events))
 
     def _place_of(self, event: Happening) -> int:
         """Return where an event is now; the first place where it is gone."""
