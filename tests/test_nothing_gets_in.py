@@ -257,8 +257,8 @@ SCREENS = {
         ("?", "axis of time"), "\x1b",
     ]),
     "positions": (["positions", "KOREA", "--progress", "P"], [
-        ("", "North Korea policy"), "]", "c", "\x1b[C", ("c", "agree on"), DOWN, "\x1b", "-", "-", "0", "/", PASTE, "\x1b",
-        ("\r", "Asked as"), "\x1b", "?", "\x1b",
+        ("", "North Korea policy"), "]", "c", "\x1b[C", ("c", "agree on"), DOWN, "\x1b", "-", "-", "0", "/", (PASTE, "Esc shows all again"),
+        ("\x1b", "!Esc shows all again"), ("\r", "Asked as"), "\x1b", "?", "\x1b",
     ]),
     "cast": (["cast", "KOREA", "--progress", "P"], [
         ("", "actors"), DOWN, DOWN, ("\t", "Tab list"), ("\r", "File "), ("\x1b", "Tab list"), ("/", "in any script"), PASTE, "\r",
