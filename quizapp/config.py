@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-__all__ = ["LARGEST", "Settings", "load", "read"]
+__all__ = ["LARGEST", "Settings", "load", "placed", "read"]
 
 LARGEST: Final = 256 * 1024
 """Bytes of a settings file."""
@@ -48,6 +49,18 @@ def load(path: Path) -> tuple[Settings, list[str]]:
         return Settings(), [f"{path} is not used: {error.strerror or error}."]
     settings, wrong = read(raw)
     return settings, [f"{path}{each}" for each in wrong]
+
+
+def placed(path: Path, table: str, faults: Mapping[str, str]) -> list[str]:
+    """Return what is wrong with entries of a table, each after the file and its line."""
+    if not faults:
+        return []
+    from quizapp.setting import line_of  # noqa: PLC0415 - most learners have no settings file
+
+    text = ""
+    with suppress(OSError):
+        text = path.read_bytes()[:LARGEST].decode("utf-8-sig", "replace")
+    return [f"{path}{line_of(text, table, name)}: {said}" for name, said in faults.items()]
 
 
 def read(raw: bytes) -> tuple[Settings, list[str]]:

@@ -10,7 +10,7 @@ from quizapp.hint import nearest
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["LIMITS", "SETTINGS", "THEMES", "Setting", "checked", "fault", "named"]
+__all__ = ["LIMITS", "SETTINGS", "THEMES", "Setting", "checked", "fault", "line_of", "named"]
 
 THEMES: Final = ("ink", "paper", "clear", "contrast", "terminal")
 
@@ -110,12 +110,12 @@ def checked(found: Mapping[str, Any], text: str = "") -> tuple[dict[str, Any], l
     for name, value in found.items():
         setting = _BY_NAME.get(name)
         if setting is None:
-            wrong.append(f"{_line(text, name)}: `{name}` is not a setting; {_meant(name, _BY_NAME)}")
+            wrong.append(f"{line_of(text, name)}: `{name}` is not a setting; {_meant(name, _BY_NAME)}")
         elif setting.kind == "table":
             values[name], faults = _TABLES[name](value)
-            wrong += [f"{_line(text, *places)}: {said}" for places, said in faults]
+            wrong += [f"{line_of(text, *places)}: {said}" for places, said in faults]
         elif said := fault(setting, value):
-            wrong.append(f"{_line(text, name)}: `{name}` must be {said}; the default is used.")
+            wrong.append(f"{line_of(text, name)}: `{name}` must be {said}; the default is used.")
         else:
             values[name] = tuple(value) if setting.kind == "paths" else value
     return values, wrong
@@ -233,7 +233,7 @@ def _meant(name: str, known: Mapping[str, Setting]) -> str:
     return f"did you mean `{near}`?" if near else f"possible: {', '.join(sorted(known))}."
 
 
-def _line(text: str, *names: str) -> str:
+def line_of(text: str, *names: str) -> str:
     """Return ":12", the line that a key stands in; "" where it does not show."""
     table, name = (names[0], names[-1]) if len(names) > 1 else ("", names[0])
     at = ""

@@ -45,7 +45,8 @@ def command(ctx: click.Context, deck: str | None, name: str | None, plain: bool,
         found, wrong = [desk.library.find(deck)], []
         keys = _named(found[0], deck, name) if name is not None else []
     if not plain and not as_json and is_terminal():
-        ctx.exit(look_up(desk, "cast", *keys[:1], decks=() if deck is None else (deck,)))
+        asked = keys if len(keys) == 1 else ["", "", name or ""]  # those who share a name are listed
+        ctx.exit(look_up(desk, "cast", *asked, decks=() if deck is None else (deck,)))
     for fault in (*map(str, wrong), *desk.faults(found)):
         warn(fault)
     with desk.report() as store:

@@ -88,7 +88,7 @@ class QuizApp(Shell):
         super().__init__(first, start.settings)
         self.start = start
         start.library.name_in(start.settings.name_order)
-        self.notices = [*start.notices, *self.said_of_keys]
+        self.notices = [*start.notices, *self.key_faults()]
         self._decks: list[Deck] | None = None
         self.changed = False  # whether a page changed what Home counts
         self._below: Screen[object] | None = None  # what a drill lies over
@@ -198,6 +198,15 @@ class QuizApp(Shell):
         if self.theme != settings.theme:
             self.theme = settings.theme
         self.changed = True
+
+    def key_faults(self) -> list[str]:
+        """Return what to say of keys that the settings give and a command cannot have."""
+        places = self.start.places
+        if places is None or not self.said_of_keys:
+            return list(self.said_of_keys.values())
+        from quizapp.config import placed  # noqa: PLC0415 - few learners want other keys
+
+        return placed(places.settings, "keys", self.said_of_keys)
 
     def absent(self) -> list[str]:
         """Return what to say of places that the settings name and at which there is nothing."""

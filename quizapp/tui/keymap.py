@@ -40,19 +40,19 @@ def commands() -> dict[str, Command]:
     return found
 
 
-def checked(wanted: Mapping[str, Sequence[str]]) -> tuple[Given, list[str]]:
-    """Return the keys that can be had, and a sentence for each that cannot."""
+def checked(wanted: Mapping[str, Sequence[str]]) -> tuple[Given, dict[str, str]]:
+    """Return the keys that can be had, and by command a sentence for each that cannot."""
     known = commands()
     kept: Given = {}
-    wrong: list[str] = []
+    wrong: dict[str, str] = {}
     for action, keys in wanted.items():
         if action not in known:
             hint = did_you_mean(action, known, "The settings screen lists them.")
-            wrong.append(f"There is no command `{action}` whose keys can be changed. {hint}")
+            wrong[action] = f"There is no command `{action}` whose keys can be changed. {hint}"
             continue
         named = tuple(dict.fromkeys(_named(key) for key in keys))
         if said := _taken(action, named, {**kept, action: named}, wanted):
-            wrong.append(said)
+            wrong[action] = said
         else:
             kept[action] = named
     return kept, wrong

@@ -64,7 +64,7 @@ class Shell(App[int]):
             self.register_theme(each)
         # Set before anything is styled: a theme that is changed later makes Textual read all styles twice.
         self.given: Given = {}  # keys that the learner gave to commands
-        self.said_of_keys: list[str] = []
+        self.said_of_keys: dict[str, str] = {}  # by command
         self.reduced_motion = False
         self.set_reactive(App.theme, settings.theme)
         self._refresh_truecolor_filter(self.ansi_theme)  # so `terminal` leaves its colours to the terminal

@@ -286,3 +286,18 @@ async def test_opened_on_one(at):
         assert "the next defence minister" in learner.sees()
         await learner.press("escape")
         assert "Today" in learner.sees()
+
+
+async def test_opened_on_a_name_that_several_have(at):
+    """All who share it are listed, and no other; Esc shows the whole cast."""
+    deck = (
+        "deck: kims\nactors:\n  a: {name: Kim Jong-un, family: Kim, role: leader}\n"
+        "  b: {name: Kim Yo-jong, family: Kim, role: spokeswoman}\n  c: {name: Joe Biden, family: Biden, role: president}\n"
+    )
+    async with at(deck, study=False, page="cast", asked=("", "", "Kim")) as learner:
+        await settled(learner)
+        for name in ("Kim Jong-un", "Kim Yo-jong"):
+            assert name in learner.sees()
+        assert "Biden" not in learner.sees()
+        await learner.press("escape")
+        assert "Biden" in learner.sees()

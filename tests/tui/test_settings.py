@@ -204,6 +204,16 @@ async def test_a_broken_file_is_said_and_not_touched(settled):
         assert text() == broken
 
 
+async def test_a_key_that_cannot_be_had_is_said_with_its_line(settled):
+    """As all else that is wrong in the file; the other keys are used."""
+    write('# mine\n[keys]\nskip = "x"\nstatz = "y"\n')
+    async with settled("rivers") as learner:
+        await learner.press("comma")
+        said = " ".join(learner.sees().split())
+        assert "config.toml:4: There is no command `statz`" in said
+        assert "Did you mean `stats`?" in said
+
+
 async def test_many_notices_leave_the_settings_in_sight(settled):
     """Of a file with much that is wrong the first notices stand there, and how many more there are."""
     write("".join(f"wrong{number} = {number}\n" for number in range(12)))

@@ -18,7 +18,8 @@ from quizapp.tui.tends import Tends
 from quizapp.tui.text import NOTHING, beside, line, lines
 from quizapp.tui.widgets import told
 from quizapp.tui.widgets.field import Field
-from quizapp.tui.widgets.foundlist import FoundList, Pointed
+from quizapp.tui.widgets.foundlist import FoundList
+from quizapp.tui.widgets.pointing import Pointed
 from quizapp.tui.widgets.region import Region
 
 if TYPE_CHECKING:

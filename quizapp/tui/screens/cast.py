@@ -20,9 +20,10 @@ from quizapp.tui.aside import Aside
 from quizapp.tui.keys import CAST, bindings
 from quizapp.tui.page import Page
 from quizapp.tui.text import beside, line
-from quizapp.tui.widgets.castlist import CastList, Pointed
+from quizapp.tui.widgets.castlist import CastList
 from quizapp.tui.widgets.field import Field
 from quizapp.tui.widgets.person import NOBODY, Named, told_of
+from quizapp.tui.widgets.pointing import Pointed
 from quizapp.tui.widgets.portrait import Followed, Portrait
 from quizapp.tui.widgets.region import Region
 
@@ -60,7 +61,7 @@ class Cast(Aside, Page):
     OFFERED = CAST
     BINDINGS = bindings(CAST)
 
-    def __init__(self, name: str = "", deck: str = "") -> None:
+    def __init__(self, name: str = "", deck: str = "", sought: str = "") -> None:
         super().__init__()
         self._asked = (name, deck)
         self._deck: Deck | None = None
@@ -71,7 +72,7 @@ class Cast(Aside, Page):
         self._told: str | None = None  # of whom the portrait is, None where it is to be told anew
         self._pairs: list[Confused] = []  # to be drilled: those of the one chosen, else all of the deck
         self._own = False
-        self._query = ""
+        self._query = sought
 
     def parts(self) -> ComposeResult:
         """Yield the deck, the field, the list, and the one that is chosen."""
@@ -83,6 +84,8 @@ class Cast(Aside, Page):
 
     def on_mount(self) -> None:
         """Show the first deck with actors, or the one with the actor that is asked for."""
+        with self.prevent(Input.Changed):
+            self.query_one(Field).value = self._query
         decks = self._decks
         name, asked = self._asked
         wanted = [deck for deck in decks if asked in {"", deck.id}] or decks

@@ -72,7 +72,7 @@ class SettingsPage(Page):
             settings, self._wrong = load(self._path)
             if settings != self.quiz.start.settings:
                 self.quiz.take_on(settings)
-        self._wrong += [*self.quiz.said_of_keys, *self.quiz.absent()]
+        self._wrong += [*self.quiz.key_faults(), *self.quiz.absent()]
         self._read()
 
     @property
@@ -190,7 +190,7 @@ class SettingsPage(Page):
             return
         action = self._option.place[1]
         _kept, wrong = checked({**self.quiz.start.settings.keys, action: (key,)})
-        if said := next((each for each in wrong if each.startswith(f"`{action}`")), ""):
+        if said := wrong.get(action, ""):
             self.say(said.partition(";")[0] + ".")
             return
         self._set([key])

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-
 from quizapp.marks import MEMORY
 from quizapp.study.roster import brief, native_name
-from quizapp.tui.cursor import Points
 from quizapp.tui.text import NOTHING, cut, hung, line, lines
+from quizapp.tui.widgets.pointing import Pointing
 from quizapp.wording import listed
 
 if TYPE_CHECKING:
@@ -22,22 +20,14 @@ if TYPE_CHECKING:
     from quizapp.deck import Deck
     from quizapp.fact import Fact
 
-__all__ = ["CastList", "Pointed"]
+__all__ = ["CastList"]
 
 _LEAST = 12  # cells of a role that are worth showing
 _ROOMY = 48  # cells of a row from which on it says more than who it is
 _GAP = 2
 
 
-class Pointed(Message):
-    """An actor was clicked on; `opened` where it was the chosen one already."""
-
-    def __init__(self, *, opened: bool) -> None:
-        super().__init__()
-        self.opened = opened
-
-
-class CastList(Points):
+class CastList(Pointing):
     """Actors under the names of their sides; `at` is the one pointed at, by its place among them."""
 
     DEFAULT_CSS = "CastList { height: 1fr; width: 1fr; }"
@@ -143,20 +133,7 @@ class CastList(Points):
         row = self._top + event.y
         at = self._rows[row] if row < len(self._rows) else ""
         if isinstance(at, int):
-            opened = at == self.at
-            self.at = at
-            self._reach()
-            self.post_message(Pointed(opened=opened))
-
-    def on_mouse_scroll_down(self) -> None:
-        """Move by the wheel."""
-        self.move(3)
-        self.post_message(Pointed(opened=False))
-
-    def on_mouse_scroll_up(self) -> None:
-        """Move by the wheel."""
-        self.move(-3)
-        self.post_message(Pointed(opened=False))
+            self.point(at)
 
     def render(self) -> Content:
         """Return the rows that are in sight."""

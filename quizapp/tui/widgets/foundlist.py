@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-
 from quizapp.marks import MEMORY
 from quizapp.study.dossier import due_in_words
-from quizapp.tui.cursor import Points
 from quizapp.tui.text import NOTHING, beside, hung, line, lines
+from quizapp.tui.widgets.pointing import Pointing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,18 +18,10 @@ if TYPE_CHECKING:
 
     from quizapp.study.finding import Finder, Item
 
-__all__ = ["FoundList", "Pointed"]
+__all__ = ["FoundList"]
 
 
-class Pointed(Message):
-    """A row was clicked on; `opened` where it was the chosen one already."""
-
-    def __init__(self, *, opened: bool) -> None:
-        super().__init__()
-        self.opened = opened
-
-
-class FoundList(Points):
+class FoundList(Pointing):
     """What was found; `at` is the row pointed at, `marked` are those chosen together."""
 
     DEFAULT_CSS = "FoundList { height: 1fr; width: 1fr; }"
@@ -89,20 +79,7 @@ class FoundList(Points):
         event.stop()
         row = self._top + event.y
         if row < len(self.items):
-            opened = row == self.at
-            self.at = row
-            self._reach()
-            self.post_message(Pointed(opened=opened))
-
-    def on_mouse_scroll_down(self) -> None:
-        """Scroll by the wheel."""
-        self.move(3)
-        self.post_message(Pointed(opened=False))
-
-    def on_mouse_scroll_up(self) -> None:
-        """Scroll by the wheel."""
-        self.move(-3)
-        self.post_message(Pointed(opened=False))
+            self.point(row)
 
     def render(self) -> Content:
         """Return the rows that are in sight."""
