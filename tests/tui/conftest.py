@@ -137,6 +137,7 @@ class Learner:
         for key in keys:
             await self.pilot.press(key)
             await self.pilot.pause()
+            _ = self.app.cursor_position  # a terminal asks for it after each frame, a pilot never
 
     async def type(self, text):
         """Type a text, as a keyboard sends it."""

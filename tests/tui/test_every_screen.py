@@ -119,3 +119,24 @@ async def test_the_terminals_own_cursor_is_where_one_is(gone, name):
                 assert learner.lines()[row].strip()
             elif any(mark in learner.sees() for mark in "▸⇅") and len(app.screen_stack) == 1:
                 assert learner.lines()[row][column] in "▸⇅"
+            if name == "timeline" and width >= 80:  # there, the event itself is lit
+                assert learner.lines()[row][column] in "○◔◑◕●"
+
+
+ONE = "deck: one\ntitle: One\ncards:\n  a: {ask: Which?, answer: This, wrong: [That]}\n"
+
+
+@pytest.mark.parametrize("page", ["browse", "cast", "positions", "stats", "timeline"])
+async def test_what_is_looked_up_where_there_is_little(at, page):
+    """No deck, and a deck of one card, are a calm page in every size, and keys do no harm there."""
+    for names in ((), (ONE,)):
+        async with at(*names, study=False, page=page) as learner:
+            await learner.app.workers.wait_for_complete()
+            for width, height in (*SIZES, (20, 5)):
+                await learner.resize(width, height)
+                _ = learner.app.cursor_position
+                assert "".join(learner.lines()).strip()
+            await learner.resize(80, 24)
+            pages = ("escape", "down", "up", "pagedown", "pageup", "right", "left", "plus", "minus", "0", "o", "escape")
+            await learner.press(*pages)
+            assert learner.app.is_running

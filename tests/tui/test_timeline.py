@@ -352,3 +352,12 @@ async def test_a_bar_that_fills_the_view_has_its_name_in_it(at):
         assert sum("Talks" in row for row in rows) == 1
         assert sum("회담" in row for row in rows) == 1
         assert len({cell_len(row) for row in rows}) == 1
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_an_empty_timeline_has_no_place_for_the_cursor(at, size):
+    """Without decks, and with a deck that has no event, there is a calm word and nothing chosen."""
+    for names in ((), ("rivers",)):
+        async with at(*names, study=False, page="timeline", size=size) as learner:
+            assert "No event has a date." in learner.sees()
+            assert learner.app.cursor_position is not None

@@ -105,11 +105,11 @@ class TimeChart(Points):
     @property
     def pointer(self) -> Offset | None:
         """The column and row of the mark of the chosen event."""
-        rows = self.rows()
+        rows = self.rows() if self._things else None
         here = self._found(rows) if rows is not None else None
         if rows is None or here is None:
             return None
-        return Offset(self.margin + rows[here[0]].pieces[here[1]].start, _HEAD + here[0] - self._top)
+        return Offset(self.margin + rows[here[0]].pieces[here[1]].at, _HEAD + here[0] - self._top)
 
     def nearest(self, by: int) -> tuple[int, int] | None:
         """Return the event, and its lane, that is the nearest in the next row with any, or the one before."""
