@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["MISSING", "SCHEMA", "Deck", "Problem"]
 
 # The version of the compiled form: another one is compiled anew.
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 MISSING = -1  # the size of a file that is named and not there
 SCHEMA = """
 CREATE TABLE head(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;

@@ -55,8 +55,13 @@ def ties(fact: Fact) -> Iterator[tuple[str, str]]:
 
 
 def says(fact: Fact, around: Around) -> Iterator[tuple[str, str]]:
-    """Yield what is held, as the question who holds it says it, and as it is held on its issue."""
-    yield "says", _said(fact, around)
+    """Yield what is held, as the question who holds it says it, and as it is held on its issue.
+
+    With its own holders' names hidden it may read otherwise than the same of another holder: so it is
+    known as it is written too.
+    """
+    for said in dict.fromkeys((_said(fact, around), fold(fact.text("stance")))):
+        yield "says", said
     yield "stance", _held(fact)
 
 
@@ -166,9 +171,8 @@ def _also_hold(fact: Fact, around: Around) -> tuple[str, ...]:
     """Return who else holds it, by key and name: naming one is true as well, not wrong."""
     mine = fact.texts("holder")
     keys = dict.fromkeys(fact.per("also_fits", "holder"))
-    for key in sayers(fact, lambda: _said(fact, around), around):
-        if key not in mine:
-            keys[key] = None
+    for said in (lambda: _said(fact, around), lambda: fold(fact.text("stance"))):
+        keys |= dict.fromkeys(key for key in sayers(fact, said, around) if key not in mine)
     actors = actors_of(keys, around)
     return tuple(map(written, actors)) + tuple(keys)
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from made_up import deck_text
 from oracle import faults
@@ -63,6 +63,7 @@ def test_prompts_of_the_shipped_decks_differ():
 
 @pytest.mark.parametrize("half", [0, 1])
 @given(drawn=st.integers(0, 10**9))
+@example(drawn=12022615)  # two hold the same in the same words, of which each one's own name is hidden
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     max_examples=max(MANY // 2, 1),
