@@ -226,9 +226,12 @@ def those_among(
 ) -> Iterator[Option]:
     """Yield the author's wrong options, and those of the likely actors who are surely wrong."""
     unfair = tuple(unfair)
-    yield from _authors(right, around, fact=fact, facet=facet, unfair=unfair)
+    own = list(_authors(right, around, fact=fact, facet=facet, unfair=unfair))
+    yield from own
     fair = _fair(likely, right, around, fact=fact, facet=facet, unfair=unfair, prompt=prompt)
     if len(right) == 1:
+        named = {form for one in actors_of((option.key for option in own), around) for form in called(one)}
+        fair = (actor for actor in fair if named.isdisjoint(called(actor)))
         yield from (Option(actor.text("name"), actor.key, written=actor.text("written")) for actor in fair)
     else:
         yield from _groups(right, list(islice(fair, 6)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.alike import could_be, sayers, sides_saying
+from quizapp.alike import could_be, sayers, sayings, sides_saying
 from quizapp.answers.name import Name
 from quizapp.cast import actors_of, hidden, names, stated_of, those_among, written
 from quizapp.fact import Card, Fact, Option, Unasked
@@ -54,11 +54,12 @@ def says(fact: Fact, around: Around) -> Iterator[tuple[str, str]]:
     """Yield what each side says, as the question whose view it is says it."""
     for side in fact.values.get("between", ()):
         if not isinstance(side, str):
-            yield "says", _said(side[1], _keys(side[0]), around)
+            for said in _said(side[1], _keys(side[0]), around):
+                yield "says", said
 
 
-def _said(text: str, keys: Sequence[str], around: Around) -> str:
-    return fold(hidden(text, actors_of(keys, around)))
+def _said(text: str, keys: Sequence[str], around: Around) -> tuple[str, ...]:
+    return sayings(text, actors_of(keys, around))
 
 
 def _keys(side: str) -> list[str]:
@@ -195,7 +196,7 @@ def _also_say(fact: Fact, facet: str, around: Around) -> list[str]:
     said = _said(text, mine, around)
     found = [*sayers(fact, lambda: said, around), *sides_saying(fact, said, around)]
     for other, its, position in sides_of(fact, around):
-        if position is not told and _said(its, _keys(other), around) == said:
+        if position is not told and not set(said).isdisjoint(_said(its, _keys(other), around)):
             found += _keys(other)
     if told is not fact:
         found += [*told.per("also_fits", "holder"), *sayers(told, lambda: said, around)]
@@ -253,6 +254,6 @@ def facet(card: Card, group: Option) -> str:
 
 def _says(keys: Sequence[str], text: str, fact: Fact, around: Around) -> bool:
     """Say whether a side, or who belongs to it, says this too, here or in any other fact."""
-    said = fold(text)
+    said = (fold(text),)
     also = [*sayers(fact, lambda: said, around), *sides_saying(fact, said, around)]
     return any(key in keys for key in also) or could_be(actors_of(also, around), actors_of(keys, around))

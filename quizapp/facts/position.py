@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from quizapp.alike import alike, could_be, sayers
+from quizapp.alike import alike, could_be, sayers, sayings
 from quizapp.answers.points import Points
 from quizapp.answers.text import Text
 from quizapp.cast import actors_of, called, hidden, names, other_actors, outsiders, stated_of, written
@@ -55,18 +55,14 @@ def ties(fact: Fact) -> Iterator[tuple[str, str]]:
 
 
 def says(fact: Fact, around: Around) -> Iterator[tuple[str, str]]:
-    """Yield what is held, as the question who holds it says it, and as it is held on its issue.
-
-    With its own holders' names hidden it may read otherwise than the same of another holder: so it is
-    known as it is written too.
-    """
-    for said in dict.fromkeys((_said(fact, around), fold(fact.text("stance")))):
+    """Yield what is held, as the question who holds it says it, and as it is held on its issue."""
+    for said in _said(fact, around):
         yield "says", said
     yield "stance", _held(fact)
 
 
-def _said(fact: Fact, around: Around) -> str:
-    return fold(hidden(fact.text("stance"), actors_of(fact.texts("holder"), around)))
+def _said(fact: Fact, around: Around) -> tuple[str, ...]:
+    return sayings(fact.text("stance"), actors_of(fact.texts("holder"), around))
 
 
 def _held(fact: Fact) -> str:
@@ -171,8 +167,9 @@ def _also_hold(fact: Fact, around: Around) -> tuple[str, ...]:
     """Return who else holds it, by key and name: naming one is true as well, not wrong."""
     mine = fact.texts("holder")
     keys = dict.fromkeys(fact.per("also_fits", "holder"))
-    for said in (lambda: _said(fact, around), lambda: fold(fact.text("stance"))):
-        keys |= dict.fromkeys(key for key in sayers(fact, said, around) if key not in mine)
+    for key in sayers(fact, lambda: _said(fact, around), around):
+        if key not in mine:
+            keys[key] = None
     actors = actors_of(keys, around)
     return tuple(map(written, actors)) + tuple(keys)
 
